@@ -1,0 +1,174 @@
+package org.vfiospec.vfio;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A workqueue with one worker thread, as {@code create_singlethread_workqueue} makes it. The thread
+ * is a daemon and sleeps while nothing is queued.
+ *
+ * <p>{@link #cancel}, {@link #flush} and {@link #close} wait uninterruptibly, as in the kernel; an
+ * interruption is kept for the caller. A work item that throws does not stop the worker, but {@link
+ * #close} reports the first one.
+ */
+public final class SingleThreadWorkqueue implements Workqueue {
+  private final Object lock = new Object();
+  private final Deque<Work> queued = new ArrayDeque<>();
+  private final Thread worker;
+  private Work running;
+  private boolean closed;
+  private Throwable failure;
+
+  /** A workqueue whose thread has this name and is started at once. */
+  public SingleThreadWorkqueue(String name) {
+    worker = new Thread(this::work, name);
+    worker.setDaemon(true);
+    worker.start();
+  }
+
+  @Override
+  public boolean queue(Work work) {
+    synchronized (lock) {
+      if (closed || !work.markQueued()) {
+        return false;
+      }
+      queued.addLast(work);
+      lock.notifyAll();
+      return true;
+    }
+  }
+
+  @Override
+  public boolean cancel(Work work) {
+    refuseWorker();
+    synchronized (lock) {
+      boolean wasQueued = queued.remove(work);
+      // The pending bit is kept, or taken, until the work has ended: nobody can queue it meanwhile.
+      boolean bitIsOurs = wasQueued || work.markQueued();
+      awaitWhile(() -> running == work);
+      if (bitIsOurs) {
+        work.begin();
+      }
+      return wasQueued;
+    }
+  }
+
+  @Override
+  public void flush() {
+    refuseWorker();
+    synchronized (lock) {
+      if (running == null && queued.isEmpty()) {
+        return;
+      }
+      boolean[] passed = {false};
+      Work barrier =
+          new Work(
+              "flush",
+              () -> {
+                synchronized (lock) {
+                  passed[0] = true;
+                }
+              });
+      barrier.markQueued();
+      queued.addLast(barrier); // also when closed: the worker drains before it ends
+      lock.notifyAll();
+      awaitWhile(() -> !passed[0]);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if a work item threw; the cause is what it threw
+   */
+  @Override
+  public void close() {
+    refuseWorker();
+    Throwable thrown;
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
+    joinWorker();
+    synchronized (lock) {
+      thrown = failure;
+      failure = null;
+    }
+    if (thrown != null) {
+      throw new IllegalStateException("work on " + worker.getName() + " failed", thrown);
+    }
+  }
+
+  private void work() {
+    for (Work next = takeNext(); next != null; next = takeNext()) {
+      try {
+        next.execute();
+      } catch (Throwable e) {
+        remember(e);
+      } finally {
+        synchronized (lock) {
+          running = null;
+          lock.notifyAll();
+        }
+      }
+    }
+  }
+
+  /**
+   * The next work item, which is then the running one; null when the queue is closed and drained.
+   */
+  private Work takeNext() {
+    synchronized (lock) {
+      awaitWhile(() -> queued.isEmpty() && !closed);
+      running = queued.pollFirst();
+      return running;
+    }
+  }
+
+  private void remember(Throwable thrown) {
+    synchronized (lock) {
+      if (failure == null) {
+        failure = thrown;
+      }
+    }
+  }
+
+  private void refuseWorker() {
+    if (Thread.currentThread() == worker) {
+      throw new IllegalStateException(worker.getName() + " would wait for itself");
+    }
+  }
+
+  /**
+   * Waits on the lock, which the caller holds, while the condition holds; an interruption is kept
+   * for later.
+   */
+  private void awaitWhile(BooleanSupplier condition) {
+    boolean interrupted = false;
+    while (condition.getAsBoolean()) {
+      try {
+        lock.wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void joinWorker() {
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
