@@ -65,7 +65,8 @@ public final class ChannelProgram {
    *
    * @throws TranslationException with EFAULT if those bytes, of the first segment or of the target
    *     of a TIC, are not all in memory; with EINVAL if a segment has more than 256 CCWs, or the
-   *     program more than 16 segments
+   *     program more than 16 segments; with EOPNOTSUPP if a CCW has the IDA flag, which is not
+   *     translated yet
    */
   public static ChannelProgram read(GuestMemory memory, Orb orb) throws TranslationException {
     List<Segment> segments = new ArrayList<>();
@@ -114,6 +115,7 @@ public final class ChannelProgram {
           known.isPresent()
               ? known.get()
               : format1 ? Ccw.parse(image, offset) : Ccw.parseFormat0(image, offset);
+      refuseIndirectData(ccw, start + offset);
       ccws.add(ccw);
     } while (goesOn(ccw, start, ccws.size()));
     segments.add(new Segment(start, List.copyOf(ccws)));
@@ -121,6 +123,13 @@ public final class ChannelProgram {
       if (each.isTic() && segments.stream().noneMatch(segment -> segment.spans(each.address()))) {
         readSegment(memory, format1, each.address(), segments);
       }
+    }
+  }
+
+  private static void refuseIndirectData(Ccw ccw, int address) throws TranslationException {
+    if (!ccw.isTic() && ccw.has(Ccw.IDA)) {
+      throw new TranslationException(
+          Errno.EOPNOTSUPP, String.format("indirect data addressing in the CCW at 0x%x", address));
     }
   }
 

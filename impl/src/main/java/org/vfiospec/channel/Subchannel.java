@@ -199,10 +199,14 @@ public final class Subchannel {
    * @throws IllegalArgumentException if the IRB is not such a status
    */
   public boolean presentIntermediate(Irb irb) {
+    return presentIntermediate(null, irb);
+  }
+
+  private boolean presentIntermediate(StartFunction start, Irb irb) {
     int stctl = irb.scsw().stctl();
     require(
         stctl == (Scsw.STCTL_INTERMEDIATE | Scsw.STCTL_PENDING), "not an intermediate status", irb);
-    return presentForStart(irb, true);
+    return presentForStart(start, irb, Progress.GOES_ON);
   }
 
   /**
@@ -215,8 +219,26 @@ public final class Subchannel {
    * @throws IllegalArgumentException if the IRB is not such a status
    */
   public boolean presentFinal(Irb irb) {
+    return presentFinal(null, irb);
+  }
+
+  private boolean presentFinal(StartFunction start, Irb irb) {
     require(irb.scsw().isStatusPending() && irb.scsw().isFinal(), "not a final status", irb);
-    return presentForStart(irb, false);
+    return presentForStart(start, irb, Progress.ENDS);
+  }
+
+  /**
+   * The device side presents status, intermediate or {@linkplain Scsw#isFinal final}, of this very
+   * start function. An execution that outlives its start, because the subchannel was lost and came
+   * back, cannot answer a later one.
+   *
+   * @param start what {@link #begin} or {@link #active} gave, compared by identity
+   * @return whether it was presented; false if that start function is not in progress
+   * @throws IllegalArgumentException if the IRB is no status of a start function
+   */
+  public boolean present(StartFunction start, Irb irb) {
+    Objects.requireNonNull(start);
+    return irb.scsw().isFinal() ? presentFinal(start, irb) : presentIntermediate(start, irb);
   }
 
   /**
@@ -290,17 +312,26 @@ public final class Subchannel {
     startLine = Objects.requireNonNull(line);
   }
 
-  private boolean presentForStart(Irb irb, boolean goesOn) {
+  private enum Progress {
+    GOES_ON,
+    ENDS
+  }
+
+  /**
+   * Presents status of the start function in progress, which must be {@code start} unless that is
+   * null.
+   */
+  private boolean presentForStart(StartFunction start, Irb irb, Progress progress) {
     boolean raised;
     synchronized (lock) {
-      if (active == null) {
+      if (active == null || start != null && start != active) {
         return false;
       }
       raised = pending == null;
       pending = raised ? irb : irb.withScsw(accumulate(pending.scsw(), irb.scsw()));
       Scsw now = pending.scsw();
       scsw = scsw.withStctl(now.stctl());
-      if (!goesOn) {
+      if (progress == Progress.ENDS) {
         active = null;
         scsw = scsw.withActl(0);
       }

@@ -1,0 +1,119 @@
+package org.vfiospec.channel;
+
+import java.util.Objects;
+
+/**
+ * The channel subsystem at work for one subchannel: a thread that takes up every accepted start,
+ * executes its program on the device, and presents the statuses.
+ *
+ * <p>The thread is a daemon and sleeps while there is nothing to do. The interrupt line of the
+ * subchannel runs on it. It owns the {@linkplain Subchannel#onStart start line} of its subchannel.
+ * A program goes on while its intermediate status is pending; statuses that meet accumulate in the
+ * subchannel. If the subchannel is lost, the execution stops.
+ */
+public final class ChannelPathThread implements AutoCloseable {
+  private final Subchannel subchannel;
+  private final Device device;
+  private final GuestMemory memory;
+  private final Thread thread;
+  private final Object lock = new Object();
+  private boolean startAccepted = true; // one may have been before the line was ours
+  private boolean closed;
+  private Throwable failure;
+
+  /**
+   * Starts the thread, which has this name; from here on until {@link #close} it alone uses the
+   * device.
+   */
+  public ChannelPathThread(String name, Subchannel subchannel, Device device, GuestMemory memory) {
+    this.subchannel = Objects.requireNonNull(subchannel);
+    this.device = Objects.requireNonNull(device);
+    this.memory = Objects.requireNonNull(memory);
+    thread = new Thread(this::serve, name);
+    thread.setDaemon(true);
+    subchannel.onStart(this::startAccepted);
+    thread.start();
+  }
+
+  /**
+   * Ends the thread, at the latest after the CCW that it is executing, and waits for its end; a
+   * program cut off like this stays active. Not to be called by the interrupt line. Closing twice
+   * does nothing.
+   *
+   * @throws IllegalStateException if the device or the interrupt line threw; the cause is what it
+   *     threw
+   */
+  @Override
+  public void close() {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException(thread.getName() + " would wait for itself");
+    }
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    Throwable thrown = failure;
+    failure = null;
+    if (thrown != null) {
+      throw new IllegalStateException(thread.getName() + " failed", thrown);
+    }
+  }
+
+  private void startAccepted() {
+    synchronized (lock) {
+      startAccepted = true;
+      lock.notifyAll();
+    }
+  }
+
+  private void serve() {
+    try {
+      while (awaitStart()) {
+        subchannel.begin().ifPresent(this::execute);
+      }
+    } catch (Throwable e) {
+      failure = e;
+    }
+  }
+
+  private void execute(StartFunction start) {
+    ProgramExecution execution = new ProgramExecution(start, device, memory);
+    boolean wanted = true;
+    while (wanted && !execution.ended() && !isClosed()) {
+      for (Irb status : execution.step()) {
+        wanted = subchannel.present(start, status);
+      }
+    }
+  }
+
+  private boolean awaitStart() {
+    synchronized (lock) {
+      while (!startAccepted && !closed) {
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          closed = true; // nobody but an owner of the thread interrupts it, and only to end it
+        }
+      }
+      startAccepted = false;
+      return !closed;
+    }
+  }
+
+  private boolean isClosed() {
+    synchronized (lock) {
+      return closed;
+    }
+  }
+}
