@@ -7,16 +7,14 @@ import java.util.Arrays;
  * A disk of equal blocks, made up for this project: it answers like a direct-access device, but its
  * commands are simpler than those of any real one.
  *
- * <table>
- * <caption>Commands</caption>
- * <tr><th>command</th><th>data</th><th>effect</th></tr>
- * <tr><td>{@link Ccw#NOP}</td><td>none</td><td>none</td></tr>
- * <tr><td>{@link Ccw#SENSE_ID}</td><td>7 bytes in</td><td>0xff, control unit 3990-e9, device 3390-0a</td></tr>
- * <tr><td>{@link Ccw#SENSE}</td><td>32 bytes in</td><td>why the last unit check was; forgotten afterwards</td></tr>
- * <tr><td>{@link Ccw#SEEK}</td><td>4 bytes out</td><td>a block number, unsigned, becomes the current block</td></tr>
- * <tr><td>{@link Ccw#READ}</td><td>one block in</td><td>the current block; the next one becomes current</td></tr>
- * <tr><td>{@link Ccw#WRITE}</td><td>one block out</td><td>the same; a block cut short is filled with zeros</td></tr>
- * </table>
+ * <ul>
+ *   <li>{@link Ccw#NOP}: no data, no effect.
+ *   <li>{@link Ccw#SENSE_ID}, 7 bytes in: 0xff, control unit 3990 model e9, device 3390 model 0a.
+ *   <li>{@link Ccw#SENSE}, 32 bytes in: why the last unit check was; forgotten afterwards.
+ *   <li>{@link Ccw#SEEK}, 4 bytes out: a block number, unsigned, becomes the current block.
+ *   <li>{@link Ccw#READ}, one block in: the current block; the next one becomes current.
+ *   <li>{@link Ccw#WRITE}, one block out: likewise; a block cut short is filled with zeros.
+ * </ul>
  *
  * <p>Unit check, and sense data that say why: any other command, and a SEEK of fewer than 4 bytes
  * (command reject); a block that is not there, in SEEK, READ or WRITE (no record found). Every

@@ -12,8 +12,12 @@ import java.util.Objects;
  * one thread stored the others see, in the order in which it was stored. There is no more than
  * that: an access of several bytes goes byte by byte, upwards, and can meet another one half-way.
  * An access that is not wholly inside changes nothing.
+ *
+ * <p>Every access goes through {@link #read(long, byte[], int, int)} or {@link #write(long, byte[],
+ * int, int)}. A subclass may override the two to watch accesses, or to play a guest that writes
+ * between any two of them.
  */
-public final class GuestMemory {
+public class GuestMemory {
   private static final VarHandle BYTES = MethodHandles.arrayElementVarHandle(byte[].class);
 
   private final byte[] bytes;
@@ -24,12 +28,12 @@ public final class GuestMemory {
   }
 
   /** The size in bytes. */
-  public int size() {
+  public final int size() {
     return bytes.length;
   }
 
   /** Whether {@code count} bytes, not negative, at {@code address} are inside. */
-  public boolean contains(long address, long count) {
+  public final boolean contains(long address, long count) {
     return address >= 0 && address <= bytes.length && count <= bytes.length - address;
   }
 
@@ -51,7 +55,7 @@ public final class GuestMemory {
    *
    * @throws AddressingException if they are not all inside
    */
-  public byte[] read(long address, int count) {
+  public final byte[] read(long address, int count) {
     checked(address, count);
     byte[] target = new byte[count];
     read(address, target, 0, count);
@@ -76,7 +80,7 @@ public final class GuestMemory {
    *
    * @throws AddressingException if the bytes are not all inside
    */
-  public void write(long address, byte[] source) {
+  public final void write(long address, byte[] source) {
     write(address, source, 0, source.length);
   }
 
@@ -85,7 +89,7 @@ public final class GuestMemory {
    *
    * @throws AddressingException if the 8 bytes are not all inside
    */
-  public void write(long address, Ccw ccw) {
+  public final void write(long address, Ccw ccw) {
     byte[] image = new byte[Ccw.SIZE];
     ccw.writeTo(image, 0);
     write(address, image);

@@ -30,8 +30,8 @@ public final class EventFd {
   }
 
   /**
-   * Adds one to the counter, unless it is at its maximum, and wakes one reader. Never blocks for
-   * longer than a read.
+   * Adds one to the counter, unless it is at its maximum, and wakes one reader. Never waits for a
+   * reader.
    */
   public void signal() {
     synchronized (lock) {

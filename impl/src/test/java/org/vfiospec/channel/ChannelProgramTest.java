@@ -115,6 +115,30 @@ class ChannelProgramTest {
   }
 
   @Test
+  void aCcwThatTwoSegmentsShareIsTheOneThatWasReadFirst() throws TranslationException {
+    // The guest turns the shared CCW into a TIC to nowhere between the reading of the two segments.
+    GuestMemory hostile =
+        new GuestMemory(memory.size()) {
+          private int reads;
+
+          @Override
+          public void read(long address, byte[] target, int offset, int count) {
+            if (reads++ == 1) {
+              write(START, Ccw.tic(0x7ffffff8));
+            }
+            super.read(address, target, offset, count);
+          }
+        };
+    hostile.write(START, NOP);
+    hostile.write(START + 8, Ccw.tic(START - 8));
+    hostile.write(START - 8, NOP);
+    ChannelProgram program = ChannelProgram.read(hostile, Orb.format1(START));
+    assertThat(program.segmentCount()).isEqualTo(2);
+    assertThat(program.length()).isEqualTo(2 + 4);
+    assertThat(program.at(START)).hasValue(NOP);
+  }
+
+  @Test
   void indirectDataIsRefusedUntilItIsTranslated() {
     put(START, new Ccw(Ccw.READ, Ccw.IDA, 512, 0x2000));
     refused(START, Errno.EOPNOTSUPP);

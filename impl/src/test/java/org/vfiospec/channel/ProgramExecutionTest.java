@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -22,8 +24,8 @@ class ProgramExecutionTest {
   private static final int END = Scsw.DSTAT_CHANNEL_END | Scsw.DSTAT_DEVICE_END;
   private static final int BLOCK = 32;
 
-  private final GuestMemory memory = new GuestMemory(0x10000);
-  private final BlockDevice device = new BlockDevice(4, BLOCK);
+  private GuestMemory memory = new GuestMemory(0x10000);
+  private BlockDevice device = new BlockDevice(4, BLOCK);
   private Orb orb = Orb.format1(START);
 
   @Test
@@ -257,6 +259,54 @@ class ProgramExecutionTest {
     Scsw scsw = execution.step().get(0).scsw();
     assertThat(scsw.dstat()).isEqualTo(END);
     assertThat(memory.read(DATA, 1)).containsExactly(0xff);
+  }
+
+  /**
+   * Whatever the guest writes: no exception, intermediate statuses first, one final status last.
+   */
+  @Property(tries = 2000)
+  void everyProgramHasWellFormedStatuses(@ForAll @Size(max = 8) List<@From("ccws") Ccw> ccws) {
+    memory = new GuestMemory(memory.size()); // tries share the test instance
+    device = new BlockDevice(4, BLOCK);
+    put(START, ccws.toArray(Ccw[]::new));
+    put(START + ccws.size() * Ccw.SIZE, nop());
+    ProgramExecution execution = execution();
+    List<Irb> statuses = new ArrayList<>();
+    for (int i = 0; i < 100 && !execution.ended(); i++) {
+      assertThat(statuses).allSatisfy(irb -> assertThat(irb.scsw().isFinal()).isFalse());
+      statuses.addAll(execution.step());
+    }
+    assertThat(statuses).allSatisfy(irb -> assertThat(irb.scsw().isSolicited()).isTrue());
+    if (execution.ended()) {
+      Scsw last = statuses.get(statuses.size() - 1).scsw();
+      assertThat(last.isFinal()).isTrue();
+      assertThat(last.fctl()).isEqualTo(Scsw.FCTL_START);
+      assertThat(last.stctl() & ~Scsw.STCTL_ALERT).isEqualTo(0x07);
+    }
+  }
+
+  @Provide
+  Arbitrary<Ccw> ccws() {
+    Arbitrary<Integer> commands =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                Ccw.NOP, Ccw.WRITE, Ccw.READ, Ccw.SENSE, Ccw.SEEK, Ccw.TIC, Ccw.SENSE_ID),
+            Arbitraries.integers().between(0, 0xff));
+    Arbitrary<Integer> flags =
+        Arbitraries.of(Ccw.DC, Ccw.CC, Ccw.SLI, Ccw.SKIP, Ccw.PCI, Ccw.SUSPEND)
+            .set()
+            .ofMaxSize(4)
+            .map(set -> set.stream().mapToInt(Integer::intValue).sum());
+    Arbitrary<Integer> counts =
+        Arbitraries.oneOf(
+            Arbitraries.of(0, 1, 4, 7, BLOCK), Arbitraries.integers().between(0, 0xffff));
+    Arbitrary<Integer> addresses =
+        Arbitraries.oneOf(
+            Arbitraries.integers().between(START / 8, START / 8 + 8).map(each -> each * 8),
+            Arbitraries.integers().between(DATA, DATA + 0x100),
+            Arbitraries.of(0, memory.size() - 2048));
+    Arbitrary<Ccw> any = Combinators.combine(commands, flags, counts, addresses).as(Ccw::new);
+    return Arbitraries.oneOf(any, addresses.map(Ccw::tic));
   }
 
   private void programCheckAt(int address, Ccw... ccws) {

@@ -3,6 +3,14 @@ package org.vfiospec.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +215,32 @@ class SubchannelTest {
     ssch();
     subchannel.presentFinal(FINAL);
     assertThat(subchannel.statusPending()).isFalse();
+  }
+
+  @Test
+  void ofStartsThatRaceOneIsAccepted() throws Exception {
+    List<Callable<Integer>> sschs = Collections.nCopies(4, this::ssch);
+    List<Callable<Optional<Irb>>> tschs = Collections.nCopies(4, subchannel::tsch);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 200; round++) {
+        List<Integer> codes = new ArrayList<>();
+        for (Future<Integer> each : threads.invokeAll(sschs)) {
+          codes.add(each.get());
+        }
+        assertThat(codes).containsExactlyInAnyOrder(0, 2, 2, 2);
+        List<Optional<Irb>> taken = new ArrayList<>();
+        subchannel.presentFinal(FINAL);
+        for (Future<Optional<Irb>> each : threads.invokeAll(tschs)) {
+          taken.add(each.get());
+        }
+        assertThat(taken).containsOnlyOnce(Optional.of(FINAL));
+        assertThat(taken.stream().flatMap(Optional::stream)).hasSize(1);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(interrupts).hasValue(200);
   }
 
   private int ssch() {
