@@ -32,9 +32,9 @@ public class GuestMemory {
     return bytes.length;
   }
 
-  /** Whether {@code count} bytes, not negative, at {@code address} are inside. */
+  /** Whether {@code count} bytes at {@code address} are inside. */
   public final boolean contains(long address, long count) {
-    return address >= 0 && address <= bytes.length && count <= bytes.length - address;
+    return address >= 0 && count >= 0 && address <= bytes.length && count <= bytes.length - address;
   }
 
   /**

@@ -333,7 +333,6 @@ public final class Subchannel {
       scsw = scsw.withStctl(now.stctl());
       if (progress == Progress.ENDS) {
         active = null;
-        scsw = scsw.withActl(0);
       }
     }
     if (raised) {

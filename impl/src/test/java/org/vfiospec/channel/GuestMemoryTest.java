@@ -32,6 +32,8 @@ class GuestMemoryTest {
   void insideIsUpToTheSize() {
     assertThat(memory.contains(16, 0)).isTrue();
     assertThat(memory.contains(17, 0)).isFalse();
+    assertThat(memory.contains(16, Long.MAX_VALUE)).isFalse();
+    assertThat(memory.contains(0, -1)).isFalse();
     assertThat(memory.contains(Long.MAX_VALUE, Long.MAX_VALUE)).isFalse();
   }
 }
