@@ -1,0 +1,101 @@
+----------------------------- MODULE CcwProperties -----------------------------
+(***************************************************************************)
+(* What user space, and the memory of the host, rely on.                   *)
+(***************************************************************************)
+EXTENDS VfioCcw
+
+MaybeStatus == Statuses \cup {NoStatus}
+
+TypeOK ==
+  /\ fsm \in {"STANDBY", "IDLE", "BOXED", "BUSY", "CP_PROCESSING", "CP_PENDING"}
+  /\ cp \in [start : Starts \cup {NoStart}, live : BOOLEAN]
+  /\ sch \in [active : Starts \cup {NoStart}, presented : BOOLEAN, pending : MaybeStatus]
+  /\ irq \in {"idle", "queue"}
+  /\ slot \in Seq(Statuses)
+  /\ work \in [queued : BOOLEAN, irb : MaybeStatus, ready : BOOLEAN,
+               pc : {"idle", "free", "copyLo", "copyHi", "signal", "ready"}]
+  /\ region \in [start : Starts \cup {NoStart}, lo : MaybeStatus, hi : MaybeStatus,
+                 ret : Errnos \cup {"OK"}, unread : BOOLEAN]
+  /\ eventfd \in Nat
+  /\ mutex \in Users \cup {"free", "worker"}
+  /\ \A u \in Users :
+       /\ user[u].pc \in {"idle", "retry", "trylock", "copy", "dispatch",
+                          "translate", "busy", "ssch", "fail", "refused", "finish", "return",
+                          "readLo", "readHi", "readReturn"}
+       /\ user[u].size \in Sizes \cup {"none"}
+       /\ user[u].start \in Starts \cup {NoStart}
+       /\ user[u].ret \in Errnos \cup {"OK"}
+       /\ user[u].lo \in MaybeStatus /\ user[u].hi \in MaybeStatus
+  /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN
+  /\ loss \in {"none", "dropped", "signalled"}
+  /\ finished \in Starts \cup {NoStart} /\ told \in Starts \cup {NoStart}
+  /\ promised \subseteq Starts
+  /\ accepted \in Seq(Starts)
+
+-------------------------------------------------------------------------------
+(***************************************************************************)
+(* An IRB that was signalled to user space is read by it, unmodified,      *)
+(* before anything replaces it.  The loss shows when user space comes to   *)
+(* read.                                                                   *)
+(***************************************************************************)
+NoUnreadIrbLost ==
+  \A u \in Users : user[u].pc = "readReturn" => user[u].loss # "signalled"
+
+(* No read returns a mix of two updates. *)
+NoTornRead == \A u \in Users : user[u].pc = "readReturn" => user[u].lo = user[u].hi
+
+(* Every status taken from the subchannel by TSCH reaches user space. *)
+NoStatusDropped ==
+  \A u \in Users : user[u].pc = "readReturn" => user[u].loss = "none"
+
+(* Status that user space takes as the answer to a start belongs to that start. *)
+IrbAnswersItsStart ==
+  \A u \in Users :
+    (/\ user[u].pc = "readReturn"
+     /\ IsSolicited(user[u].lo)
+     /\ accepted # <<>>)
+    => user[u].lo.nr = Head(accepted)
+
+(* A channel program is never freed or rebuilt while the channel may still use it. *)
+NoFreeOfActive == sch.active # NoStart => cp = Program(sch.active)
+
+-------------------------------------------------------------------------------
+
+(* Some thread is between the dispatch of its request and its result. *)
+Issuing == \E u \in Users : user[u].pc \in {"translate", "busy", "ssch", "fail", "finish"}
+
+(* A program is with the channel, or its final status is on the way to the worker. *)
+Outstanding ==
+  \/ sch.active # NoStart
+  \/ sch.pending.kind = "final"
+  \/ (\E i \in DOMAIN slot : slot[i].kind = "final") /\ (work.queued \/ work.pc # "idle" \/ irq # "idle" \/ region.unread)
+
+(***************************************************************************)
+(* At most one program is active, and the driver knows it exactly when one *)
+(* is: it is in pendingState while the channel executes, it is not left    *)
+(* there when nothing is outstanding, and IDLE has no program.             *)
+(***************************************************************************)
+OneProgram ==
+  /\ sch.active # NoStart => fsm = D.pendingState
+  /\ fsm = D.pendingState => Outstanding \/ Issuing \/ work.pc # "idle"
+  /\ fsm = "IDLE" /\ cp.live => Issuing \/ work.pc # "idle"
+
+(* A refused request changes neither the driver's state nor an IRB nobody has read. *)
+RefusedKeepsState ==
+  \A u \in Users :
+    (user[u].pc = "return" /\ user[u].ret # "OK") => ~user[u].harm
+
+(***************************************************************************)
+(* When user space has been notified of a final status, a start is not     *)
+(* refused for being busy with the old one.                                *)
+(***************************************************************************)
+NotifiedMeansReady == \A u \in Users : user[u].pc = "return" => ~user[u].stale
+
+-------------------------------------------------------------------------------
+
+(* A request that gets EAGAIN is, retried, at last given another result. *)
+RetryEnds == \A u \in Users : user[u].pc = "retry" ~> user[u].pc = "idle"
+
+(* A start that was promised is answered: its final status reaches user space. *)
+StartIsAnswered == \A s \in Starts : s \in promised ~> s \notin promised
+===============================================================================

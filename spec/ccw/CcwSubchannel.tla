@@ -1,0 +1,42 @@
+----------------------------- MODULE CcwSubchannel -----------------------------
+(***************************************************************************)
+(* The channel subsystem and its device.  At most one status is pending;   *)
+(* the architecture accumulates: an intermediate status that nobody took   *)
+(* yet becomes part of the final one.                                      *)
+(***************************************************************************)
+EXTENDS CcwState
+
+(* The condition codes that SSCH can set now.  3 is the device's own decision. *)
+ConditionCodes ==
+  CASE sch.pending # NoStatus -> {1}
+    [] sch.pending = NoStatus /\ sch.active # NoStart -> {2}
+    [] OTHER -> {0, 3}
+
+(* What the driver makes of a condition code.  cc 3 with a path left is EACCES. *)
+Results(cc) ==
+  CASE cc = 0 -> {"OK"}
+    [] cc \in {1, 2} -> {"EBUSY"}
+    [] cc = 3 -> {"ENODEV", "EACCES"}
+
+PresentIntermediate ==
+  /\ sch.active # NoStart
+  /\ ~sch.presented
+  /\ budget.extras < MaxExtras
+  /\ budget' = [budget EXCEPT !.extras = @ + 1]
+  /\ sch' = [sch EXCEPT !.presented = TRUE, !.pending = Intermediate(sch.active)]
+  /\ UNCHANGED <<driver, irq, user, history>>
+
+PresentFinal ==
+  /\ sch.active # NoStart
+  /\ sch' = [active |-> NoStart, presented |-> FALSE, pending |-> Final(sch.active)]
+  /\ UNCHANGED <<driver, irq, user, budget, history>>
+
+PresentUnsolicited ==
+  /\ fsm # "STANDBY"
+  /\ sch.active = NoStart
+  /\ sch.pending = NoStatus
+  /\ budget.extras < MaxExtras
+  /\ budget' = [budget EXCEPT !.extras = @ + 1]
+  /\ sch' = [sch EXCEPT !.pending = Unsolicited(budget.extras + 1)]
+  /\ UNCHANGED <<driver, irq, user, history>>
+===============================================================================

@@ -1,0 +1,76 @@
+-------------------------------- MODULE VfioCcw --------------------------------
+(***************************************************************************)
+(* The vfio-ccw I/O region: every context, and what is fair.               *)
+(***************************************************************************)
+EXTENDS CcwInterrupt, CcwWorker, CcwWrite, CcwRead
+
+Device ==
+  \/ PresentIntermediate
+  \/ PresentFinal
+  \/ PresentUnsolicited
+
+Interrupt ==
+  \/ IrqTsch
+  \/ IrqQueue
+
+Worker ==
+  \/ WorkBegin
+  \/ WorkDefer
+  \/ WorkFree
+  \/ WorkCopyLo
+  \/ WorkCopyHi
+  \/ WorkSignal
+  \/ WorkReady
+
+(* What a thread does inside a call, once it has entered it. *)
+Write(u) ==
+  \/ \E size \in Sizes : WriteRetry(u, size)
+  \/ WriteTrylock(u)
+  \/ WriteCopy(u)
+  \/ WriteDispatch(u)
+  \/ \E ok \in BOOLEAN : WriteTranslate(u, ok)
+  \/ WriteBusy(u)
+  \/ \E cc \in 0..3 : \E result \in Errnos \cup {"OK"} : WriteSsch(u, cc, result)
+  \/ WriteNoOrb(u)
+  \/ WriteFail(u)
+  \/ WriteFinish(u)
+  \/ WriteReturn(u)
+
+Read(u) ==
+  \/ ReadLo(u)
+  \/ ReadHi(u)
+  \/ ReadReturn(u)
+
+Begin(u) ==
+  \/ \E size \in Sizes : WriteBegin(u, size)
+  \/ ReadNotified(u)
+
+Next ==
+  \/ Open
+  \/ Device
+  \/ Interrupt
+  \/ Worker
+  \/ \E u \in Users : Begin(u) \/ Write(u) \/ Read(u)
+
+-------------------------------------------------------------------------------
+(***************************************************************************)
+(* Nobody has to open the device, to start anything or to present a status *)
+(* before the end.  But:                                                   *)
+(*  - a program that the channel executes ends;                            *)
+(*  - an interrupt that is pending is taken, queued work is run, and a     *)
+(*    thread inside a system call goes on: WF, since none of these steps   *)
+(*    is ever taken away before it happens;                                *)
+(*  - who sleeps on io_mutex gets it: SF, since a writer that retries for  *)
+(*    ever can take the mutex between any two chances of the sleeper.  The *)
+(*    kernel's mutex hands over to a waiter, so this is not too much;      *)
+(*  - a notification is taken by some thread.                              *)
+(***************************************************************************)
+Fairness ==
+  /\ WF_vars(PresentFinal)
+  /\ WF_vars(Interrupt)
+  /\ SF_vars(Worker)
+  /\ \A u \in Users : WF_vars(Write(u) \/ Read(u)) /\ SF_vars(ReadLo(u))
+  /\ WF_vars(\E u \in Users : ReadNotified(u))
+
+Spec == Init /\ [][Next]_vars /\ Fairness
+===============================================================================
