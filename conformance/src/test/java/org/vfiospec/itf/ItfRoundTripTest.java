@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -35,15 +36,20 @@ class ItfRoundTripTest {
     return Traces.any();
   }
 
-  @Property(tries = 500)
+  @Provide
+  Arbitrary<ItfTrace> small() {
+    return Traces.small();
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenIsRead(@ForAll("traces") ItfTrace trace) throws ItfException {
     ItfWriter.write(trace, file, TestModelValue.ALL);
 
     assertThat(ItfReader.read(file, TestModelValue.ALL)).isEqualTo(trace);
   }
 
-  @Property(tries = 25)
-  void everyFileCutShortIsRefused(@ForAll("traces") ItfTrace trace) throws IOException {
+  @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
+  void everyFileCutShortIsRefused(@ForAll("small") ItfTrace trace) throws IOException {
     ItfWriter.write(trace, file, TestModelValue.ALL);
     byte[] whole = Files.readAllBytes(file);
 
@@ -58,7 +64,7 @@ class ItfRoundTripTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void aSpoiledFileIsReadOrRefusedAndNothingElse(
       @ForAll("traces") ItfTrace trace, @ForAll Random random) throws IOException {
     ItfWriter.write(trace, file, TestModelValue.ALL);

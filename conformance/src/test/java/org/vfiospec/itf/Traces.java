@@ -16,6 +16,15 @@ final class Traces {
   private Traces() {}
 
   static Arbitrary<ItfTrace> any() {
+    return of(values(2));
+  }
+
+  /** Traces of which the file is short enough to be cut everywhere. */
+  static Arbitrary<ItfTrace> small() {
+    return of(values(1));
+  }
+
+  private static Arbitrary<ItfTrace> of(Arbitrary<Object> values) {
     Arbitrary<List<String>> variables =
         Arbitraries.strings()
             .alpha()
@@ -28,8 +37,8 @@ final class Traces {
         names ->
             Combinators.combine(
                     meta(),
-                    values().list().ofSize(names.size()).list().ofMinSize(1).ofMaxSize(5),
-                    step().list().ofSize(4),
+                    values.list().ofSize(names.size()).list().ofMinSize(1).ofMaxSize(5),
+                    step(values).list().ofSize(4),
                     Arbitraries.integers().between(-1, 4))
                 .as((meta, states, steps, loop) -> trace(meta, names, states, steps, loop)));
   }
@@ -60,16 +69,12 @@ final class Traces {
         .ofMaxSize(4);
   }
 
-  private static Arbitrary<ItfStep> step() {
-    return Combinators.combine(Arbitraries.strings().alpha(), values().list().ofMaxSize(2))
+  private static Arbitrary<ItfStep> step(Arbitrary<Object> values) {
+    return Combinators.combine(Arbitraries.strings().alpha(), values.list().ofMaxSize(2))
         .as(ItfStep::new);
   }
 
-  /** Values of TLA+, model values among them. */
-  static Arbitrary<Object> values() {
-    return values(2);
-  }
-
+  /** Values of TLA+, model values among them, nested so deep. */
   private static Arbitrary<Object> values(int depth) {
     Arbitrary<Object> flat =
         Arbitraries.oneOf(
