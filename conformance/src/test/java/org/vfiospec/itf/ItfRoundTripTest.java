@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -18,17 +20,21 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 class ItfRoundTripTest {
 
-  private static Path file;
+  private static Path directory;
 
   @BeforeContainer
-  static void chooseFile() throws IOException {
-    file = Files.createTempDirectory("itf").resolve("trace.itf.json");
+  static void makeDirectory() throws IOException {
+    directory = Files.createTempDirectory("itf");
   }
 
   @AfterContainer
-  static void removeFile() throws IOException {
-    Files.deleteIfExists(file);
-    Files.delete(file.getParent());
+  static void removeDirectory() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 
   @Provide
@@ -43,6 +49,7 @@ class ItfRoundTripTest {
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void whatIsWrittenIsRead(@ForAll("traces") ItfTrace trace) throws ItfException {
+    Path file = directory.resolve("whole.itf.json");
     ItfWriter.write(trace, file, TestModelValue.ALL);
 
     assertThat(ItfReader.read(file, TestModelValue.ALL)).isEqualTo(trace);
@@ -50,13 +57,16 @@ class ItfRoundTripTest {
 
   @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
   void everyFileCutShortIsRefused(@ForAll("small") ItfTrace trace) throws IOException {
+    Path file = directory.resolve("cut.itf.json");
     ItfWriter.write(trace, file, TestModelValue.ALL);
-    byte[] whole = Files.readAllBytes(file);
+    int whole = Math.toIntExact(Files.size(file));
 
-    for (int length = 0; length < whole.length; length++) {
-      Files.write(file, Arrays.copyOf(whole, length));
+    for (int length = whole - 1; length >= 0; length--) {
+      try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        bytes.truncate(length);
+      }
       assertThatThrownBy(() -> ItfReader.read(file, TestModelValue.ALL))
-          .as("the first %d of %d bytes", length, whole.length)
+          .as("the first %d of %d bytes", length, whole)
           .isExactlyInstanceOf(ItfException.class)
           .hasMessageStartingWith(file.toString())
           .message()
@@ -67,6 +77,7 @@ class ItfRoundTripTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void aSpoiledFileIsReadOrRefusedAndNothingElse(
       @ForAll("traces") ItfTrace trace, @ForAll Random random) throws IOException {
+    Path file = directory.resolve("spoiled.itf.json");
     ItfWriter.write(trace, file, TestModelValue.ALL);
     byte[] bytes = Files.readAllBytes(file);
     for (int flips = random.nextInt(4); flips >= 0; flips--) {
