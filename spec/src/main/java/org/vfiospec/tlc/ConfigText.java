@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of a TLC configuration file, as far as it must be understood to derive another one from it. */
+/**
+ * The text of a TLC configuration file, as far as it must be understood to derive another one from
+ * it.
+ */
 record ConfigText(String text) {
   private static final Map<String, Property.Kind> LISTS =
       Map.of(
@@ -38,8 +41,7 @@ record ConfigText(String text) {
   private static final Pattern TOKEN =
       Pattern.compile("(\\\\\\*[^\\n]*|\\(\\*.*?\\*\\))|\"[^\"]*\"|\\w+|\\S", Pattern.DOTALL);
 
-  private static final Pattern REVISION =
-      Pattern.compile("(\\bRevision\\s*=\\s*)\"([^\"]*)\"");
+  private static final Pattern REVISION = Pattern.compile("(\\bRevision\\s*=\\s*)\"([^\"]*)\"");
 
   /** The listed properties, in the order in which they are listed. */
   List<Property> properties() {

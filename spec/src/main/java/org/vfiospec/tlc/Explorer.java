@@ -3,9 +3,9 @@ package org.vfiospec.tlc;
 import java.util.List;
 
 /**
- * Finds every reachable state of a model, in the order of a breadth-first search, and evaluates every invariant in each.
- * An invariant that does not hold does not stop it, so one exploration answers all of them. Several explorations may go on
- * at once, each in a thread of its own.
+ * Finds every reachable state of a model, in the order of a breadth-first search, and evaluates
+ * every invariant in each. An invariant that does not hold does not stop it, so one exploration
+ * answers all of them. Several explorations may go on at once, each in a thread of its own.
  */
 public final class Explorer {
   private Explorer() {}

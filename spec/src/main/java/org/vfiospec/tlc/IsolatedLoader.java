@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Loads TLC, and the code that talks to it, anew: a second run in the same class loader hangs, since TLC keeps its state in
- * statics. Every other class, and every resource, is the application's.
+ * Loads TLC, and the code that talks to it, anew: a second run in the same class loader hangs,
+ * since TLC keeps its state in statics. Every other class, and every resource, is the
+ * application's.
  */
 final class IsolatedLoader extends ClassLoader {
   private static final List<String> OWN =
       List.of(
-          "tlc2.", "tla2sany.", "util.", "pcal.", "model.", Explorer.class.getPackageName() + ".inside.");
+          "tlc2.",
+          "tla2sany.",
+          "util.",
+          "pcal.",
+          "model.",
+          Explorer.class.getPackageName() + ".inside.");
 
   static {
     registerAsParallelCapable();

@@ -73,8 +73,8 @@ public record Model(Path directory, String rootModule, String configName, String
   }
 
   /**
-   * Writes the configuration into {@code folder} as {@code <root module>.cfg}, for tools that take a file. It is complete
-   * or not there at all.
+   * Writes the configuration into {@code folder} as {@code <root module>.cfg}, for tools that take
+   * a file. It is complete or not there at all.
    */
   public Path writeConfig(Path folder) {
     Path target = folder.resolve(rootModule + ".cfg");

@@ -1,6 +1,9 @@
 package org.vfiospec.tlc;
 
-/** A specification, configuration or manifest cannot be used: the message is one line that says what, where and what to do. */
+/**
+ * A specification, configuration or manifest cannot be used: the message is one line that says
+ * what, where and what to do.
+ */
 public final class SpecException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

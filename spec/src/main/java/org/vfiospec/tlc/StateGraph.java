@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 import org.vfiospec.tlc.boundary.GraphParts;
 
 /**
- * Every reachable state of a model and every transition between them. States are numbered from 0 in the order of a
- * breadth-first search, so the initial states come first and depth never decreases; edges are numbered from 0 in the order
- * of their sources. Two transitions between the same states are two edges if, and only if, their steps differ. A step that
- * changes nothing is an edge too. Immutable, so safe for any number of threads.
+ * Every reachable state of a model and every transition between them. States are numbered from 0 in
+ * the order of a breadth-first search, so the initial states come first and depth never decreases;
+ * edges are numbered from 0 in the order of their sources. Two transitions between the same states
+ * are two edges if, and only if, their steps differ. A step that changes nothing is an edge too.
+ * Immutable, so safe for any number of threads.
  */
 public final class StateGraph {
   private final GraphParts parts;
@@ -40,7 +41,10 @@ public final class StateGraph {
     return parts.values()[variable][valueId(state, variable)];
   }
 
-  /** A number that two states share if and only if the variable has the same value in both: dense, from 0. */
+  /**
+   * A number that two states share if and only if the variable has the same value in both: dense,
+   * from 0.
+   */
   public int valueId(int state, int variable) {
     return parts.rows().get(checked(state), variable);
   }
@@ -116,7 +120,10 @@ public final class StateGraph {
     return parts.parents()[checked(state)];
   }
 
-  /** The edge that leads from {@link #parent} to this state on a shortest path, or -1 for an initial state. */
+  /**
+   * The edge that leads from {@link #parent} to this state on a shortest path, or -1 for an initial
+   * state.
+   */
   public int parentEdge(int state) {
     int parent = parent(state);
     if (parent < 0) {
@@ -149,7 +156,10 @@ public final class StateGraph {
     return parts.observed()[at][parts.observedIds()[at][checked(state)]];
   }
 
-  /** A number that two states share if and only if the observation has the same value in both: dense, from 0. */
+  /**
+   * A number that two states share if and only if the observation has the same value in both:
+   * dense, from 0.
+   */
   public int observationId(String definition, int state) {
     return parts.observedIds()[observed(definition)][checked(state)];
   }

@@ -1,10 +1,14 @@
 package org.vfiospec.tlc;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One step of a behaviour: the innermost named action, and its arguments in the order of its declaration. */
-public record Step(String action, List<Object> arguments) {
+/**
+ * One step of a behaviour: the innermost named action, and its arguments in the order of its
+ * declaration.
+ */
+public record Step(String action, List<Object> arguments) implements Serializable {
   public Step {
     arguments = List.copyOf(arguments);
   }

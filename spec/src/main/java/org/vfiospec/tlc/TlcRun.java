@@ -6,7 +6,10 @@ import java.util.function.Function;
 import org.vfiospec.tlc.boundary.Engine;
 import org.vfiospec.tlc.boundary.Job;
 
-/** One run of TLC in this process. Runs may go on at once, since no two of them share a class or a file. */
+/**
+ * One run of TLC in this process. Runs may go on at once, since no two of them share a class or a
+ * file.
+ */
 final class TlcRun {
   private static final String ENGINE = Explorer.class.getPackageName() + ".inside.TlcEngine";
 

@@ -9,10 +9,11 @@ import java.util.OptionalInt;
  *
  * @param variables in the order of their declaration
  * @param states each maps every variable to its value; the first is an initial state
- * @param steps {@code steps.get(i)} leads from state {@code i} to state {@code i + 1}; when the behaviour loops by a step,
- *     one more leads from the last state to {@code loopStart}
- * @param loopStart the state at which the behaviour goes on after the last one, if it is an infinite one; if this is the
- *     last state itself and there is no step for it, the behaviour stutters for ever
+ * @param steps {@code steps.get(i)} leads from state {@code i} to state {@code i + 1}; when the
+ *     behaviour loops by a step, one more leads from the last state to {@code loopStart}
+ * @param loopStart the state at which the behaviour goes on after the last one, if it is an
+ *     infinite one; if this is the last state itself and there is no step for it, the behaviour
+ *     stutters for ever
  */
 public record Trace(
     List<String> variables,

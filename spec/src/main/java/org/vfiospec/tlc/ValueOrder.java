@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A total order on values, the same in every run. (TLC's own order of strings depends on which it met first, hence on the
- * model.)
+ * A total order on values, the same in every run. (TLC's own order of strings depends on which it
+ * met first, hence on the model.)
  */
 public enum ValueOrder implements Comparator<Object> {
   BY_KIND_THEN_VALUE;

@@ -8,7 +8,8 @@ import java.util.Map;
  * @param distinct reachable states
  * @param generated states generated, the repeated ones too
  * @param depth states on the longest of the shortest paths to a state
- * @param violations a shortest trace to a violation of each invariant that does not hold, in the configuration's order
+ * @param violations a shortest trace to a violation of each invariant that does not hold, in the
+ *     configuration's order
  * @param seconds how long it took, with reading the specification
  */
 public record Verdicts(

@@ -2,15 +2,15 @@ package org.vfiospec.tlc.boundary;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.ProgressListener;
-import org.vfiospec.tlc.Trace;
 import org.vfiospec.tlc.Verdicts;
 
 /** TLC in a class loader of its own. One method may be called, once. */
 public interface Engine {
-  /** Builds the graph; {@code observations} are state-level definitions to evaluate in every state. */
+  /**
+   * Builds the graph; {@code observations} are state-level definitions to evaluate in every state.
+   */
   Exploration explore(List<String> observations, ProgressListener listener);
 
   /** Evaluates the invariants, and keeps no edges. */
@@ -18,7 +18,4 @@ public interface Engine {
 
   /** The values of constant-level definitions. */
   Map<String, Object> evaluate(List<String> definitions);
-
-  /** Runs TLC's own checker on the temporal properties of the configuration; empty if all hold. */
-  Optional<Trace> counterexample();
 }

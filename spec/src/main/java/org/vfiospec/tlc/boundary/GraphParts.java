@@ -4,8 +4,8 @@ import java.util.List;
 import org.vfiospec.tlc.Step;
 
 /**
- * The arrays that a {@link org.vfiospec.tlc.StateGraph} is made of. States are numbered in the order in which a
- * breadth-first search meets them; edges in the order of their sources.
+ * The arrays that a {@link org.vfiospec.tlc.StateGraph} is made of. States are numbered in the
+ * order in which a breadth-first search meets them; edges in the order of their sources.
  *
  * @param variables the variables
  * @param values the distinct values of each variable

@@ -2,7 +2,10 @@ package org.vfiospec.tlc.boundary;
 
 import java.util.Arrays;
 
-/** Rows of as many ints each, in chunks so that growing never copies what is there. Not for several threads while it grows. */
+/**
+ * Rows of as many ints each, in chunks so that growing never copies what is there. Not for several
+ * threads while it grows.
+ */
 public final class Rows {
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;

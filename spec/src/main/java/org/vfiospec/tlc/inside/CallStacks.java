@@ -9,7 +9,10 @@ import tlc2.tool.impl.Tool;
 final class CallStacks {
   private CallStacks() {}
 
-  /** Repeats what failed with a tool that remembers where it was; says where that is, or nothing if it is not known. */
+  /**
+   * Repeats what failed with a tool that remembers where it was; says where that is, or nothing if
+   * it is not known.
+   */
   static String place(FastTool tool, Consumer<Tool> failing) {
     CallStackTool traced = new CallStackTool(tool);
     try {

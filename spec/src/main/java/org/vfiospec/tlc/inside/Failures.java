@@ -71,13 +71,14 @@ final class Failures {
     String reason = text.replace("-- Aborting", "").strip();
     Matcher semantic = SEMANTIC.matcher(reason);
     if (semantic.find()) {
-      return at(
-          semantic.group(3), semantic.group(1) + ":" + semantic.group(2), semantic.group(4));
+      return at(semantic.group(3), semantic.group(1) + ":" + semantic.group(2), semantic.group(4));
     }
     Matcher named = MODULE.matcher(reason);
     Matcher lexical = LEXICAL.matcher(reason);
     String in = named.find() ? named.group(1) : module;
-    return lexical.find() ? at(in, lexical.group(1) + ":" + lexical.group(2), reason) : at(in, "1", reason);
+    return lexical.find()
+        ? at(in, lexical.group(1) + ":" + lexical.group(2), reason)
+        : at(in, "1", reason);
   }
 
   private SpecException at(String module, String place, String reason) {
@@ -95,6 +96,16 @@ final class Failures {
         .strip()
         .replaceAll("\\s+", " ")
         .replaceAll("[.:;]+$", "");
+  }
+
+  /** What TLC said after "Error:", up to the blank line or the next message; else the last line. */
+  static String complaint(ByteArrayOutputStream said) {
+    Matcher error =
+        Pattern.compile("(?s)Error: (.*?)(\\R\\s*\\R|\\RError:|\\RFinished in|$)")
+            .matcher(said.toString(StandardCharsets.UTF_8));
+    return error.find()
+        ? error.group(1).strip().replaceAll("\\s+", " ").replaceAll("[.:;]+$", "")
+        : lastLine(said);
   }
 
   /** The last line of what TLC said. */

@@ -25,7 +25,9 @@ import tlc2.value.impl.TupleValue;
 import tlc2.value.impl.Value;
 import tlc2.value.impl.ValueEnumeration;
 
-/** Turns TLC's values into plain immutable ones; equal ones become the same object, to save memory. */
+/**
+ * Turns TLC's values into plain immutable ones; equal ones become the same object, to save memory.
+ */
 final class JdkValues {
   private final Map<Object, Object> interned = new HashMap<>();
 

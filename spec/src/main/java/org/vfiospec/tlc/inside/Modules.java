@@ -11,8 +11,9 @@ import org.vfiospec.tlc.boundary.Job;
 import util.FilenameToStream;
 
 /**
- * Finds the modules of one run: the protocol's own in its folder, the standard ones in the tools. TLC's own resolver unpacks
- * the standard modules into one place for the whole machine, where two runs overwrite each other's.
+ * Finds the modules of one run: the protocol's own in its folder, the standard ones in the tools.
+ * TLC's own resolver unpacks the standard modules into one place for the whole machine, where two
+ * runs overwrite each other's.
  */
 final class Modules implements FilenameToStream {
   private static final String STANDARD = "tla2sany/StandardModules/";
@@ -34,7 +35,10 @@ final class Modules implements FilenameToStream {
     return new TLAFile((Files.exists(own) ? own : standard(file, own)).toString(), this);
   }
 
-  /** Unpacks a standard module; a module that is none is reported missing from the folder of the protocol. */
+  /**
+   * Unpacks a standard module; a module that is none is reported missing from the folder of the
+   * protocol.
+   */
   private Path standard(String file, Path missing) {
     Path unpacked = job.scratch().resolve(file);
     try (InputStream in = getClass().getClassLoader().getResourceAsStream(STANDARD + file)) {

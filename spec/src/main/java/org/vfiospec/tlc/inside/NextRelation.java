@@ -20,10 +20,11 @@ import tlc2.util.Context;
 /**
  * The next-state relation as named actions with arguments.
  *
- * <p>TLC takes the relation apart once, before it knows a state: at disjunctions, at {@code \E} over constant sets and at
- * calls with constant arguments. What it gives the innermost operator reached is the action's name, and the operator's
- * formal parameters are bound in the action's context. Where a set or an argument depends on the state TLC stops; the rest
- * of the way is gone here, in every state anew, so that such steps have a name and arguments too.
+ * <p>TLC takes the relation apart once, before it knows a state: at disjunctions, at {@code \E}
+ * over constant sets and at calls with constant arguments. What it gives the innermost operator
+ * reached is the action's name, and the operator's formal parameters are bound in the action's
+ * context. Where a set or an argument depends on the state TLC stops; the rest of the way is gone
+ * here, in every state anew, so that such steps have a name and arguments too.
  */
 final class NextRelation {
   private final FastTool tool;
@@ -103,7 +104,10 @@ final class NextRelation {
     }
   }
 
-  /** The formal parameters bound to the arguments; null if these say something of the next state or are operators. */
+  /**
+   * The formal parameters bound to the arguments; null if these say something of the next state or
+   * are operators.
+   */
   private Context bind(
       OpDefNode definition, ExprOrOpArgNode[] arguments, Context context, TLCState state) {
     FormalParamNode[] formals = definition.getParams();

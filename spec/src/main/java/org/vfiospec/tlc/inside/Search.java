@@ -31,9 +31,9 @@ import util.UniqueString;
 /**
  * Breadth-first search of the reachable states.
  *
- * <p>A state is kept as the numbers of its variables' values, and TLC's state object is made of them again when its turn
- * comes. So a variable that a step leaves alone holds the very object that it held before, and needs no look-up; and no two
- * states are confused.
+ * <p>A state is kept as the numbers of its variables' values, and TLC's state object is made of
+ * them again when its turn comes. So a variable that a step leaves alone holds the very object that
+ * it held before, and needs no look-up; and no two states are confused.
  */
 final class Search {
   private static final int NOBODY = -1;
@@ -205,7 +205,10 @@ final class Search {
         throw new SpecException(
             steps.step(step)
                 + " gives no next value to "
-                + successor.getUnassigned().stream().map(v -> v.getName().toString()).sorted().toList()
+                + successor.getUnassigned().stream()
+                    .map(v -> v.getName().toString())
+                    .sorted()
+                    .toList()
                 + ", in a state "
                 + place(state)
                 + "; say UNCHANGED or give one");
@@ -214,7 +217,8 @@ final class Search {
       if (kept) {
         edges.edge(enter(successor, state, step), step);
       } else {
-        // As TLC does: a state beyond the constraint is not explored, but must satisfy the invariants.
+        // As TLC does: a state beyond the constraint is not explored, but must satisfy the
+        // invariants.
         examine(successor, state, step, NOBODY);
       }
     } catch (SpecException e) {
@@ -315,8 +319,7 @@ final class Search {
       taken.addFirst(steps.step(parentSteps.get(s)));
       path.addFirst(plain(parents.get(s)));
     }
-    return new Trace(
-        names(), new ArrayList<>(path), new ArrayList<>(taken), OptionalInt.empty());
+    return new Trace(names(), new ArrayList<>(path), new ArrayList<>(taken), OptionalInt.empty());
   }
 
   /** The trace to a state outside the constraint, which has no number. */

@@ -44,7 +44,10 @@ final class Specification {
     }
   }
 
-  /** Sends what TLC and SANY print, which they never print to {@link System#out} directly, to a buffer. */
+  /**
+   * Sends what TLC and SANY print, which they never print to {@link System#out} directly, to a
+   * buffer.
+   */
   static ByteArrayOutputStream silence() {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);

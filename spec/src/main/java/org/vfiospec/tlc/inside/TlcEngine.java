@@ -3,11 +3,9 @@ package org.vfiospec.tlc.inside;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.SpecException;
-import org.vfiospec.tlc.Trace;
 import org.vfiospec.tlc.Verdicts;
 import org.vfiospec.tlc.boundary.Engine;
 import org.vfiospec.tlc.boundary.Job;
@@ -71,10 +69,5 @@ public final class TlcEngine implements Engine {
       }
     }
     return results;
-  }
-
-  @Override
-  public Optional<Trace> counterexample() {
-    return new LivenessRun(job).counterexample();
   }
 }

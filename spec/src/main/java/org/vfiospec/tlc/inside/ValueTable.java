@@ -8,8 +8,8 @@ import tlc2.value.impl.FcnLambdaValue;
 import tlc2.value.impl.Value;
 
 /**
- * Numbers the distinct values of one variable. Two values get the same number if and only if they are equal: TLC's
- * fingerprint only says where to look, so no collision can merge two states.
+ * Numbers the distinct values of one variable. Two values get the same number if and only if they
+ * are equal: TLC's fingerprint only says where to look, so no collision can merge two states.
  */
 final class ValueTable {
   private final List<Value> values = new ArrayList<>();
