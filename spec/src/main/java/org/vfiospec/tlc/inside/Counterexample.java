@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.vfiospec.tlc.Step;
 import org.vfiospec.tlc.boundary.LivenessOutcome;
-import tla2sany.semantic.OpDeclNode;
 import tlc2.output.EC;
 import tlc2.output.MPRecorder;
 import tlc2.tool.StateVec;
@@ -85,9 +84,7 @@ final class Counterexample extends MPRecorder {
     } else if (loopStart != FINITE) {
       steps.add(finder.between(states.get(states.size() - 1), states.get(loopStart)));
     }
-    List<String> variables =
-        Stream.of(TLCState.Empty.getVars()).map(OpDeclNode::getName).map(Object::toString).toList();
-    return new LivenessOutcome(null, new ArrayList<>(variables), plain, steps, loopStart);
+    return new LivenessOutcome(null, Variables.names(), plain, steps, loopStart);
   }
 
   private TLCState find(StateVec candidates) {

@@ -19,7 +19,13 @@ final class Failures {
           "line (\\d+), col (\\d+) to line \\d+, col \\d+ of module (\\w+)\\s*(.*)",
           Pattern.DOTALL);
   private static final Pattern LEXICAL = Pattern.compile("(?i)line (\\d+), col(?:umn)? (\\d+)");
-  private static final Pattern MODULE = Pattern.compile("(?:module|file) (\\w+)");
+
+  /** Where SANY names the module that an error without a place is in. */
+  private static final Pattern MODULE =
+      Pattern.compile("imported in module (\\w+)|from file (\\w+)\\.tla|in module (\\w+)");
+
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("The exception was a [\\w.$]+\\s*: (.*)", Pattern.DOTALL);
 
   private final Job job;
   private final Modules modules;
@@ -47,6 +53,7 @@ final class Failures {
 
   /** Reads the modules once more, for the errors with their places; null if there are none. */
   private SpecException ofModules() {
+    said.reset();
     SpecObj spec = new SpecObj(job.rootModule(), modules);
     try {
       SANY.frontEndMain(
@@ -54,36 +61,59 @@ final class Failures {
           job.rootModule(),
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     } catch (Exception e) {
-      return located(job.rootModule(), message(e));
+      return located(message(e));
     }
     for (Errors errors :
         new Errors[] {spec.getInitErrors(), spec.getParseErrors(), spec.getSemanticErrors()}) {
-      if (errors == null || errors.isSuccess()) {
-        continue;
+      if (errors != null && errors.isFailure()) {
+        String[] texts = errors.getAborts().length > 0 ? errors.getAborts() : errors.getErrors();
+        return located(texts.length > 0 ? texts[0] : lastLine(said));
       }
-      String[] texts = errors.getAborts().length > 0 ? errors.getAborts() : errors.getErrors();
-      return located(job.rootModule(), texts.length > 0 ? texts[0] : lastLine(said));
     }
     return null;
   }
 
-  private SpecException located(String module, String text) {
-    String reason = text.replace("-- Aborting", "").strip();
+  private SpecException located(String text) {
+    String reason = text.replace("-- Aborting", "").replace("Unknown location", "").strip();
     Matcher semantic = SEMANTIC.matcher(reason);
     if (semantic.find()) {
-      return at(semantic.group(3), semantic.group(1) + ":" + semantic.group(2), semantic.group(4));
+      return at(
+          semantic.group(3), ":" + semantic.group(1) + ":" + semantic.group(2), semantic.group(4));
     }
     Matcher named = MODULE.matcher(reason);
-    Matcher lexical = LEXICAL.matcher(reason);
-    String in = named.find() ? named.group(1) : module;
-    return lexical.find()
-        ? at(in, lexical.group(1) + ":" + lexical.group(2), reason)
-        : at(in, "1", reason);
+    String module = job.rootModule();
+    if (named.find()) {
+      module =
+          named.group(1) != null
+              ? named.group(1)
+              : named.group(2) != null ? named.group(2) : named.group(3);
+    }
+    // The parser prints what it expected and where, and keeps no more than the module's name.
+    String printed = said.toString(StandardCharsets.UTF_8);
+    int parseError = Math.max(0, printed.indexOf("***Parse Error***"));
+    Matcher lexical = LEXICAL.matcher(printed.substring(parseError));
+    return reason.contains("Could not parse module") && lexical.find()
+        ? at(
+            module,
+            ":" + lexical.group(1) + ":" + lexical.group(2),
+            excerpt(printed.substring(parseError)))
+        : at(module, "", reason);
+  }
+
+  /** The parser's message without the stack of its rules. */
+  private static String excerpt(String parseError) {
+    return parseError
+        .replace("***Parse Error***", "")
+        .replaceFirst("(?s)\\R\\s*Residual stack trace follows.*", "");
   }
 
   private SpecException at(String module, String place, String reason) {
     return new SpecException(
-        job.directory().resolve(module + ".tla") + ":" + place + ": " + reason.strip());
+        job.directory().resolve(module + ".tla")
+            + place
+            + ": "
+            + reason.strip().replaceAll("[.]$", "")
+            + "; correct it there");
   }
 
   /** The message of what TLC threw, in one line. */
@@ -103,9 +133,12 @@ final class Failures {
     Matcher error =
         Pattern.compile("(?s)Error: (.*?)(\\R\\s*\\R|\\RError:|\\RFinished in|$)")
             .matcher(said.toString(StandardCharsets.UTF_8));
-    return error.find()
-        ? error.group(1).strip().replaceAll("\\s+", " ").replaceAll("[.:;]+$", "")
-        : lastLine(said);
+    String complaint = error.find() ? error.group(1) : lastLine(said);
+    Matcher unexpected = UNEXPECTED.matcher(complaint);
+    return (unexpected.find() ? unexpected.group(1) : complaint)
+        .strip()
+        .replaceAll("\\s+", " ")
+        .replaceAll("[.:;]+$", "");
   }
 
   /** The last line of what TLC said. */

@@ -17,7 +17,6 @@ import org.vfiospec.tlc.Step;
 import org.vfiospec.tlc.Trace;
 import org.vfiospec.tlc.Verdicts;
 import org.vfiospec.tlc.boundary.GraphParts;
-import tla2sany.semantic.OpDeclNode;
 import tlc2.tool.Action;
 import tlc2.tool.IStateFunctor;
 import tlc2.tool.StateVec;
@@ -81,17 +80,15 @@ final class Search {
           specification.job().configName()
               + ": SYMMETRY and VIEW merge states, and a merged state is none of the implementation's; remove them");
     }
-    OpDeclNode[] declared = TLCState.Empty.getVars();
-    this.variables = new UniqueString[declared.length];
-    this.values = new ValueTable[declared.length];
-    for (int v = 0; v < declared.length; v++) {
-      variables[v] = declared[v].getName();
+    this.variables = Variables.inOrder();
+    this.values = new ValueTable[variables.length];
+    for (int v = 0; v < variables.length; v++) {
       values[v] = new ValueTable();
     }
-    this.states = new StateTable(declared.length);
-    this.row = new int[declared.length];
-    this.successorRow = new int[declared.length];
-    this.current = new Value[declared.length];
+    this.states = new StateTable(variables.length);
+    this.row = new int[variables.length];
+    this.successorRow = new int[variables.length];
+    this.current = new Value[variables.length];
     this.invariants = tool.getInvariants().clone();
     this.next = new NextRelation(tool, steps, plain);
   }
@@ -319,7 +316,8 @@ final class Search {
       taken.addFirst(steps.step(parentSteps.get(s)));
       path.addFirst(plain(parents.get(s)));
     }
-    return new Trace(names(), new ArrayList<>(path), new ArrayList<>(taken), OptionalInt.empty());
+    return new Trace(
+        Variables.names(), new ArrayList<>(path), new ArrayList<>(taken), OptionalInt.empty());
   }
 
   /** The trace to a state outside the constraint, which has no number. */
@@ -333,7 +331,7 @@ final class Search {
       taken.add(steps.step(step));
     }
     path.add(Snapshots.of(reached, plain));
-    return new Trace(names(), path, taken, OptionalInt.empty());
+    return new Trace(Variables.names(), path, taken, OptionalInt.empty());
   }
 
   private Map<String, Object> plain(int state) {
@@ -342,14 +340,6 @@ final class Search {
       map.put(variables[v].toString(), plain.of(values[v].value(states.rows().get(state, v))));
     }
     return Collections.unmodifiableMap(map);
-  }
-
-  private List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (UniqueString variable : variables) {
-      names.add(variable.toString());
-    }
-    return names;
   }
 
   private Map<String, Trace> violations() {
@@ -378,7 +368,7 @@ final class Search {
     }
     GraphParts parts =
         new GraphParts(
-            names(),
+            Variables.names(),
             plainValues,
             states.rows(),
             states.size(),
