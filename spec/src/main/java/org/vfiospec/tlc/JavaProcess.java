@@ -1,0 +1,65 @@
+package org.vfiospec.tlc;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A Java process of TLC, and of the code that talks to it. */
+final class JavaProcess {
+  /** What came out of a process: standard output and error together. */
+  record Result(int exitCode, String output) {}
+
+  private JavaProcess() {}
+
+  /** Runs a main class in {@code folder} to its end; an interrupt ends it early. */
+  static Result run(Path folder, String mainClass, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + Runtime.getRuntime().maxMemory());
+    command.add("-XX:+UseParallelGC");
+    command.add("-cp");
+    command.add(classPath());
+    command.add(mainClass);
+    command.addAll(arguments);
+    Path output = folder.resolve("output.txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      try {
+        int exitCode = process.waitFor();
+        return new Result(exitCode, Files.readString(output));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SpecException("interrupted while TLC was running");
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new SpecException("TLC cannot be started: " + e.getMessage());
+    }
+  }
+
+  private static String classPath() {
+    Set<String> places = new LinkedHashSet<>();
+    try {
+      for (String name : List.of(Explorer.class.getName(), "tlc2.TLC")) {
+        Class<?> found = Class.forName(name, false, JavaProcess.class.getClassLoader());
+        places.add(
+            Path.of(found.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+      }
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException("the class path has no TLA+ tools", e);
+    }
+    return String.join(File.pathSeparator, places);
+  }
+}

@@ -1,0 +1,96 @@
+package org.vfiospec.tlc;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.vfiospec.tlc.boundary.LivenessOutcome;
+
+/**
+ * Decides temporal properties with TLC's own liveness checker, with one worker because that is when
+ * it is sound. Several checks may go on at once, each in a thread of its own.
+ */
+public final class Liveness {
+  private static final String MAIN = Explorer.class.getPackageName() + ".inside.LivenessRun";
+
+  private Liveness() {}
+
+  /**
+   * A counterexample for each of {@code properties} that does not hold, or empty for each that
+   * does, in their order. They are checked together first, and one at a time only if some one does
+   * not hold, because TLC does not say which.
+   */
+  public static Map<Property, Optional<Trace>> check(Model model, List<Property> properties) {
+    for (Property property : properties) {
+      if (property.kind() != Property.Kind.TEMPORAL) {
+        throw new IllegalArgumentException(property.name() + " is an invariant: ask Explorer");
+      }
+    }
+    Map<Property, Optional<Trace>> results = new LinkedHashMap<>();
+    if (!properties.isEmpty()) {
+      Optional<Trace> together = counterexample(model, properties);
+      boolean known = together.isEmpty() || properties.size() == 1;
+      for (Property property : properties) {
+        results.put(property, known ? together : counterexample(model, List.of(property)));
+      }
+    }
+    return Collections.unmodifiableMap(results);
+  }
+
+  private static Optional<Trace> counterexample(Model model, List<Property> properties) {
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      Path config =
+          scratch.write(model.rootModule() + ".cfg", model.withProperties(properties).configText());
+      Path outcome = scratch.path().resolve("outcome");
+      JavaProcess.Result result =
+          JavaProcess.run(
+              scratch.path(),
+              MAIN,
+              List.of(
+                  model.directory().toAbsolutePath().toString(),
+                  model.rootModule(),
+                  model.configName(),
+                  config.toString(),
+                  scratch.path().toString(),
+                  outcome.toString()));
+      if (result.exitCode() != 0 || !Files.exists(outcome)) {
+        throw new SpecException(
+            model.configName()
+                + ": TLC's liveness checker ended with exit code "
+                + result.exitCode()
+                + ": "
+                + result.output());
+      }
+      return trace(read(outcome));
+    }
+  }
+
+  private static LivenessOutcome read(Path outcome) {
+    try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(outcome))) {
+      return (LivenessOutcome) in.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<Trace> trace(LivenessOutcome outcome) {
+    if (outcome.failure() != null) {
+      throw new SpecException(outcome.failure());
+    }
+    if (outcome.states().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Trace(
+            outcome.variables(),
+            outcome.states(),
+            outcome.steps(),
+            outcome.loopStart() < 0 ? OptionalInt.empty() : OptionalInt.of(outcome.loopStart())));
+  }
+}

@@ -1,0 +1,101 @@
+package org.vfiospec.tlc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A specification with a configuration: what TLC can check. Immutable.
+ *
+ * @param directory the folder that holds the modules
+ * @param rootModule the name of the root module, without extension
+ * @param configName how messages name the configuration
+ * @param configText the configuration
+ */
+public record Model(Path directory, String rootModule, String configName, String configText) {
+
+  /** The model of a module and a configuration as they are on disk. */
+  public static Model of(Path module, Path config) {
+    if (!Files.isReadable(module)) {
+      throw new SpecException(module + ": there is no such module; name a .tla file");
+    }
+    String file = module.getFileName().toString();
+    if (!file.endsWith(".tla")) {
+      throw new SpecException(module + ": a module's file ends in .tla");
+    }
+    return new Model(
+        module.toAbsolutePath().getParent(),
+        file.substring(0, file.length() - ".tla".length()),
+        config.toString(),
+        read(config));
+  }
+
+  static String read(Path config) {
+    try {
+      return Files.readString(config);
+    } catch (IOException e) {
+      throw new SpecException(config + ": cannot be read; every model needs a configuration there");
+    }
+  }
+
+  /** The name of the revision that is modelled, if the configuration names one. */
+  public Optional<String> revision() {
+    return config().revision();
+  }
+
+  /** The properties that the configuration lists, in its order. */
+  public List<Property> properties() {
+    return config().properties();
+  }
+
+  /** The same model of another revision. */
+  public Model withRevision(String revision) {
+    return withConfig(
+        config()
+            .withRevision(revision)
+            .orElseThrow(
+                () ->
+                    new SpecException(
+                        configName + ": CONSTANTS has no line Revision = \"...\"; add it")));
+  }
+
+  /** The same model with exactly these properties. */
+  public Model withProperties(List<Property> properties) {
+    return withConfig(config().withProperties(properties));
+  }
+
+  /** The value of a constant-level definition of the root module or of one that it extends. */
+  public Object evaluate(String definition) {
+    return TlcRun.of(this, engine -> engine.evaluate(List.of(definition))).get(definition);
+  }
+
+  /**
+   * Writes the configuration into {@code folder} as {@code <root module>.cfg}, for tools that take
+   * a file. It is complete or not there at all.
+   */
+  public Path writeConfig(Path folder) {
+    Path target = folder.resolve(rootModule + ".cfg");
+    try {
+      Path partial = Files.createTempFile(folder, rootModule, ".partial");
+      try {
+        Files.writeString(partial, configText);
+        return Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw new SpecException(target + ": cannot be written: " + e.getMessage());
+    }
+  }
+
+  private Model withConfig(ConfigText text) {
+    return new Model(directory, rootModule, configName, text.text());
+  }
+
+  private ConfigText config() {
+    return new ConfigText(configText);
+  }
+}

@@ -1,0 +1,93 @@
+package org.vfiospec.tlc;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A protocol: its specification, its revisions, its properties, and what is known of each.
+ * Immutable.
+ */
+public final class Protocol {
+  private final String name;
+  private final Path directory;
+  private final Model model;
+  private final List<Revision> revisions;
+  private final Manifest manifest;
+
+  Protocol(String name, Path directory, Model model, List<Revision> revisions, Manifest manifest) {
+    this.name = name;
+    this.directory = directory;
+    this.model = model;
+    this.revisions = revisions;
+    this.manifest = manifest;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The manifest's title, or the name. */
+  public String title() {
+    return manifest.title().orElse(name);
+  }
+
+  /** The folder that holds the specification. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The revisions in the order of the specification's {@code Revisions}. */
+  public List<Revision> revisions() {
+    return revisions;
+  }
+
+  /** The revision of that name, which must be one of the specification's. */
+  public Revision revision(String revision) {
+    return revisions.stream()
+        .filter(r -> r.name().equals(revision))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    name
+                        + " has no revision "
+                        + revision
+                        + "; known are "
+                        + revisions.stream().map(Revision::name).toList()
+                        + ", and one more record in Revisions makes it known"));
+  }
+
+  /** The properties in the order of the configuration. */
+  public List<Property> properties() {
+    return model.properties();
+  }
+
+  /** The property of that name, which must be one of the configuration's. */
+  public Property property(String property) {
+    return properties().stream()
+        .filter(p -> p.name().equals(property))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    name
+                        + " has no property "
+                        + property
+                        + "; known are "
+                        + properties().stream().map(Property::name).toList()));
+  }
+
+  /** What TLC can check of a revision: all the properties, within the configuration's bounds. */
+  public Model model(Revision revision) {
+    return model.withRevision(revision(revision.name()).name());
+  }
+
+  /**
+   * What the manifest says of a revision; empty for one that it does not know, such as a new
+   * proposal.
+   */
+  public Optional<Expected> expected(Revision revision) {
+    return manifest.expected(revision.name());
+  }
+}

@@ -1,0 +1,61 @@
+package org.vfiospec.tlc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The protocols of a folder: each a folder in it that holds exactly one TLC configuration. */
+public final class Protocols {
+  private Protocols() {}
+
+  /** The names of the protocols, sorted. */
+  public static List<String> names(Path specHome) {
+    if (!Files.isDirectory(specHome)) {
+      throw new SpecException(specHome + ": no such folder; it should hold a folder a protocol");
+    }
+    try (Stream<Path> folders = Files.list(specHome)) {
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !configs(folder).isEmpty())
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new SpecException(specHome + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Reads a protocol: its configuration, its revisions (which TLC evaluates) and its manifest. */
+  public static Protocol load(Path specHome, String name) {
+    List<String> known = names(specHome);
+    if (!known.contains(name)) {
+      throw new SpecException(
+          "there is no protocol " + name + " in " + specHome + "; known are " + known);
+    }
+    Path folder = specHome.resolve(name);
+    List<Path> configs = configs(folder);
+    if (configs.size() > 1) {
+      throw new SpecException(
+          folder + ": one configuration was expected, but there are " + configs);
+    }
+    Path config = configs.get(0);
+    String root = config.getFileName().toString().replaceFirst("\\.cfg$", "");
+    Model model = Model.of(folder.resolve(root + ".tla"), config);
+    return new Protocol(
+        name,
+        folder,
+        model,
+        RevisionTable.of(model),
+        Manifest.read(folder.resolve("manifest.json")));
+  }
+
+  private static List<Path> configs(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".cfg")).sorted().toList();
+    } catch (IOException e) {
+      throw new SpecException(folder + ": cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.vfiospec.tlc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder of one run, gone with all that is in it when closed. */
+record ScratchFolder(Path path) implements AutoCloseable {
+  static ScratchFolder create() {
+    try {
+      return new ScratchFolder(Files.createTempDirectory("vfiospec-tlc"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path write(String name, String text) {
+    try {
+      return Files.writeString(path.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> found = Files.walk(path)) {
+      List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+      for (Path each : deepestFirst) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

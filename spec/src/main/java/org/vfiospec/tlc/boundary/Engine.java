@@ -1,0 +1,21 @@
+package org.vfiospec.tlc.boundary;
+
+import java.util.List;
+import java.util.Map;
+import org.vfiospec.tlc.Exploration;
+import org.vfiospec.tlc.ProgressListener;
+import org.vfiospec.tlc.Verdicts;
+
+/** TLC in a class loader of its own. One method may be called, once. */
+public interface Engine {
+  /**
+   * Builds the graph; {@code observations} are state-level definitions to evaluate in every state.
+   */
+  Exploration explore(List<String> observations, ProgressListener listener);
+
+  /** Evaluates the invariants, and keeps no edges. */
+  Verdicts check(ProgressListener listener);
+
+  /** The values of constant-level definitions. */
+  Map<String, Object> evaluate(List<String> definitions);
+}

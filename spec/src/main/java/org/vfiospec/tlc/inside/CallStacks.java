@@ -1,0 +1,27 @@
+package org.vfiospec.tlc.inside;
+
+import java.util.function.Consumer;
+import tlc2.tool.impl.CallStackTool;
+import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.Tool;
+
+/** Finds where in the modules an evaluation failed. */
+final class CallStacks {
+  private CallStacks() {}
+
+  /**
+   * Repeats what failed with a tool that remembers where it was; says where that is, or nothing if
+   * it is not known.
+   */
+  static String place(FastTool tool, Consumer<Tool> failing) {
+    CallStackTool traced = new CallStackTool(tool);
+    try {
+      failing.accept(traced);
+      return "";
+    } catch (RuntimeException | StackOverflowError expected) {
+      String[] frames = traced.toString().strip().split("\\R");
+      String innermost = frames[frames.length - 1].strip().replaceFirst("^\\d+\\.\\s*", "");
+      return innermost.isEmpty() ? "" : " (" + innermost + ")";
+    }
+  }
+}

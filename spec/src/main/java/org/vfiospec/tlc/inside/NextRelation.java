@@ -1,0 +1,153 @@
+package org.vfiospec.tlc.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vfiospec.tlc.Step;
+import tla2sany.semantic.ExprOrOpArgNode;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpApplNode;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
+import tlc2.tool.BuiltInOPs;
+import tlc2.tool.EvalControl;
+import tlc2.tool.IContextEnumerator;
+import tlc2.tool.TLCState;
+import tlc2.tool.ToolGlobals;
+import tlc2.tool.coverage.CostModel;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
+
+/**
+ * The next-state relation as named actions with arguments.
+ *
+ * <p>TLC takes the relation apart once, before it knows a state: at disjunctions, at {@code \E}
+ * over constant sets and at calls with constant arguments. What it gives the innermost operator
+ * reached is the action's name, and the operator's formal parameters are bound in the action's
+ * context. Where a set or an argument depends on the state TLC stops; the rest of the way is gone
+ * here, in every state anew, so that such steps have a name and arguments too.
+ */
+final class NextRelation {
+  private final FastTool tool;
+  private final StepTable steps;
+  private final JdkValues values;
+  private final List<NamedAction> constant = new ArrayList<>();
+  private final List<Action> stateDependent = new ArrayList<>();
+
+  NextRelation(FastTool tool, StepTable steps, JdkValues values) {
+    this.tool = tool;
+    this.steps = steps;
+    this.values = values;
+    for (Action action : tool.getActions()) {
+      if (action.pred instanceof OpApplNode call && divisible(call, action.con)) {
+        stateDependent.add(action);
+      } else {
+        constant.add(named(action));
+      }
+    }
+  }
+
+  /** The actions that may be enabled in {@code state}. */
+  List<NamedAction> actions(TLCState state) {
+    if (stateDependent.isEmpty()) {
+      return constant;
+    }
+    List<NamedAction> all = new ArrayList<>(constant);
+    for (Action action : stateDependent) {
+      divide(action, state, all);
+    }
+    return all;
+  }
+
+  private boolean divisible(OpApplNode node, Context context) {
+    int code = BuiltInOPs.getOpCode(node.getOperator().getName());
+    return code == ToolGlobals.OPCODE_be
+        || code == ToolGlobals.OPCODE_dl
+        || code == ToolGlobals.OPCODE_lor
+        || called(node, context) != null;
+  }
+
+  /** The user's operator that a node applies, or null if it applies a built-in one. */
+  private OpDefNode called(OpApplNode node, Context context) {
+    if (BuiltInOPs.getOpCode(node.getOperator().getName()) != 0) {
+      return null;
+    }
+    return tool.lookup(node.getOperator(), context, false) instanceof OpDefNode definition
+            && BuiltInOPs.getOpCode(definition.getName()) == 0
+            && definition.getBody() != null
+        ? definition
+        : null;
+  }
+
+  private void divide(Action action, TLCState state, List<NamedAction> found) {
+    if (!(action.pred instanceof OpApplNode node) || !divisible(node, action.con)) {
+      found.add(named(action));
+      return;
+    }
+    OpDefNode definition = called(node, action.con);
+    if (definition != null) {
+      Context bound = bind(definition, node.getArgs(), action.con, state);
+      if (bound == null) {
+        found.add(new NamedAction(action, steps.intern(name(definition, List.of()))));
+      } else {
+        divide(new Action(definition.getBody(), bound, definition), state, found);
+      }
+    } else if (BuiltInOPs.getOpCode(node.getOperator().getName()) == ToolGlobals.OPCODE_be) {
+      IContextEnumerator contexts =
+          tool.contexts(node, action.con, state, TLCState.Empty, EvalControl.Clear);
+      for (Context c = contexts.nextElement(); c != null; c = contexts.nextElement()) {
+        divide(new Action(node.getArgs()[0], c, action.getOpDef()), state, found);
+      }
+    } else {
+      for (ExprOrOpArgNode part : node.getArgs()) {
+        divide(new Action(part, action.con, action.getOpDef()), state, found);
+      }
+    }
+  }
+
+  /**
+   * The formal parameters bound to the arguments; null if these say something of the next state or
+   * are operators.
+   */
+  private Context bind(
+      OpDefNode definition, ExprOrOpArgNode[] arguments, Context context, TLCState state) {
+    FormalParamNode[] formals = definition.getParams();
+    Context bound = context;
+    for (int i = 0; i < formals.length; i++) {
+      if (formals[i].getArity() != 0 || arguments[i].getLevel() > 1) {
+        return null;
+      }
+      bound =
+          bound.cons(
+              formals[i],
+              tool.eval(
+                  arguments[i],
+                  context,
+                  state,
+                  TLCState.Empty,
+                  EvalControl.Clear,
+                  CostModel.DO_NOT_RECORD));
+    }
+    return bound;
+  }
+
+  private NamedAction named(Action action) {
+    OpDefNode definition = action.getOpDef();
+    if (definition == null) {
+      return new NamedAction(
+          action, steps.intern(new Step(action.getName().toString(), List.of())));
+    }
+    List<Object> arguments = new ArrayList<>();
+    for (FormalParamNode formal : definition.getParams()) {
+      Object bound = action.con.lookup(formal);
+      if (bound == null || formal.getArity() != 0) {
+        return new NamedAction(action, steps.intern(name(definition, List.of())));
+      }
+      arguments.add(values.of(bound));
+    }
+    return new NamedAction(action, steps.intern(name(definition, arguments)));
+  }
+
+  private static Step name(OpDefNode definition, List<Object> arguments) {
+    return new Step(definition.getName().toString(), arguments);
+  }
+}

@@ -1,0 +1,73 @@
+package org.vfiospec.tlc.inside;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vfiospec.tlc.Exploration;
+import org.vfiospec.tlc.ProgressListener;
+import org.vfiospec.tlc.SpecException;
+import org.vfiospec.tlc.Verdicts;
+import org.vfiospec.tlc.boundary.Engine;
+import org.vfiospec.tlc.boundary.Job;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.TLCState;
+import tlc2.util.Context;
+
+/** The entrance from outside. */
+public final class TlcEngine implements Engine {
+  private final Job job;
+
+  public TlcEngine(Job job) {
+    this.job = job;
+  }
+
+  @Override
+  public Exploration explore(List<String> names, ProgressListener listener) {
+    long started = System.nanoTime();
+    Specification specification = Specification.read(job);
+    List<Observation> observations =
+        names.stream().map(name -> new Observation(specification, name)).toList();
+    EdgeTable edges = new EdgeTable();
+    Search search = new Search(specification, edges, observations, listener, started);
+    search.run();
+    return search.exploration(edges);
+  }
+
+  @Override
+  public Verdicts check(ProgressListener listener) {
+    long started = System.nanoTime();
+    Search search =
+        new Search(Specification.read(job), EdgeSink.NONE, List.of(), listener, started);
+    search.run();
+    return search.verdicts();
+  }
+
+  @Override
+  public Map<String, Object> evaluate(List<String> definitions) {
+    Specification specification = Specification.read(job);
+    JdkValues values = new JdkValues();
+    Map<String, Object> results = new LinkedHashMap<>();
+    for (String name : definitions) {
+      OpDefNode definition = specification.definition(name);
+      try {
+        results.put(
+            name,
+            values.of(
+                specification.tool().eval(definition.getBody(), Context.Empty, TLCState.Empty)));
+      } catch (SpecException e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new SpecException(
+            definition.getLocation()
+                + ": "
+                + name
+                + " cannot be evaluated: "
+                + Failures.message(e)
+                + CallStacks.place(
+                    specification.tool(),
+                    t -> t.eval(definition.getBody(), Context.Empty, TLCState.Empty)));
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,128 @@
+package org.vfiospec.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LivenessTest {
+  private static final Property WANT = temporal("WantLeadsToIn");
+  private static final Property IN = temporal("InIsLeft");
+
+  @TempDir Path folder;
+
+  @Test
+  void allHold() {
+    assertThat(Liveness.check(SpecText.lock("recommended"), List.of(WANT, IN)))
+        .isEqualTo(Map.of(WANT, Optional.empty(), IN, Optional.empty()));
+  }
+
+  @Test
+  void whichDoesNotHoldIsFoundAndItsTraceIsABehaviour() {
+    Model model = SpecText.lock("second");
+    Map<Property, Optional<Trace>> results = Liveness.check(model, List.of(WANT, IN));
+    assertThat(results.get(IN)).isEmpty();
+    Trace trace = results.get(WANT).orElseThrow();
+    assertThat(trace.loopStart()).isPresent();
+    assertThat(trace.stutters()).isFalse();
+    assertThat(trace.steps()).hasSameSizeAs(trace.states());
+
+    StateGraph graph = Explorer.explore(model, ProgressListener.NONE).graph();
+    for (int i = 0; i < trace.steps().size(); i++) {
+      int next = i + 1 < trace.states().size() ? i + 1 : trace.loopStart().getAsInt();
+      assertThat(successors(graph, trace.states().get(i), trace.steps().get(i)))
+          .contains(trace.states().get(next));
+    }
+    assertThat(trace.states().subList(trace.loopStart().getAsInt(), trace.states().size()))
+        .anyMatch(state -> ((Map<?, ?>) state.get("pc")).containsValue("want"));
+    assertThat(StockTlc.check(model.withProperties(List.of(WANT)), 1).exit())
+        .isEqualTo(TlcExit.LIVENESS);
+  }
+
+  private static List<Map<String, Object>> successors(
+      StateGraph graph, Map<String, Object> from, Step step) {
+    for (int s = 0; s < graph.stateCount(); s++) {
+      if (graph.state(s).equals(from)) {
+        return IntStream.range(graph.outBegin(s), graph.outEnd(s))
+            .filter(e -> graph.step(e).equals(step))
+            .mapToObj(e -> graph.state(graph.target(e)))
+            .toList();
+      }
+    }
+    throw new AssertionError("unreachable: " + from);
+  }
+
+  @Test
+  void stutteringIsAnInfiniteBehaviour() {
+    Trace trace = violated("x < 2 /\\ x' = x + 1", "Reaches");
+    assertThat(trace.stutters()).isTrue();
+    assertThat(trace.states()).hasSize(3);
+    assertThat(trace.loopStart()).hasValue(2);
+    assertThat(trace.steps()).extracting(Step::toString).containsExactly("Next", "Next");
+  }
+
+  @Test
+  void propertiesThatTlcChecksAsSafetyAreAnsweredToo() {
+    String next = "x' = x + 1 /\\ x < 5";
+    assertThat(violated(next, "AlwaysSmall").states()).hasSize(4);
+    assertThat(violated(next, "SmallSteps").states()).hasSize(4);
+    assertThat(violated(next, "StartsAtOne").states()).hasSize(1);
+    assertThat(violated(next, "StartsAtOne").loopStart()).isEmpty();
+  }
+
+  @Test
+  void undefinedPropertiesAreNamed() {
+    assertThatThrownBy(() -> violated("x' = x", "Missing"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("Missing")
+        .hasMessageContaining("M.cfg");
+  }
+
+  @Test
+  void errorsOfEvaluationAreTold() {
+    assertThatThrownBy(() -> violated("x' = x + \"a\"", "Reaches"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("M.tla")
+        .hasMessageContaining("Plus")
+        .hasMessageNotContaining("Console");
+  }
+
+  @Test
+  void invariantsAreNotForLiveness() {
+    assertThatThrownBy(
+            () ->
+                Liveness.check(
+                    SpecText.lock("first"),
+                    List.of(new Property("TypeOK", Property.Kind.INVARIANT))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Trace violated(String next, String property) {
+    Model model =
+        SpecText.write(
+            folder,
+            """
+            EXTENDS Naturals
+            VARIABLE x
+            Next == %s
+            Spec == x = 0 /\\ [][Next]_x /\\ WF_x(Next)
+            Reaches == <>(x = 3)
+            AlwaysSmall == [](x < 3)
+            SmallSteps == [][x' < 3]_x
+            StartsAtOne == x = 1
+            """
+                .formatted(next),
+            "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
+    return Liveness.check(model, List.of(temporal(property))).get(temporal(property)).orElseThrow();
+  }
+
+  private static Property temporal(String name) {
+    return new Property(name, Property.Kind.TEMPORAL);
+  }
+}

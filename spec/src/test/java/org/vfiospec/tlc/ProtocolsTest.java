@@ -1,0 +1,192 @@
+package org.vfiospec.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProtocolsTest {
+  @TempDir Path home;
+
+  @Test
+  void everyFolderWithAConfigurationIsAProtocol() {
+    assertThat(Protocols.names(SpecText.PROTOCOLS)).containsExactly("buffer", "lock");
+  }
+
+  @Test
+  void unknownProtocolsRevisionsAndPropertiesListTheKnown() {
+    assertThatThrownBy(() -> Protocols.load(SpecText.PROTOCOLS, "door"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("door")
+        .hasMessageContaining("[buffer, lock]");
+    Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
+    assertThatThrownBy(() -> lock.revision("third"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("third")
+        .hasMessageContaining("[first, second, recommended]");
+    assertThatThrownBy(() -> lock.property("Nice"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("AtMostOneIn");
+  }
+
+  @Test
+  void revisionsAreData() {
+    Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
+    assertThat(lock.revisions())
+        .extracting(Revision::name)
+        .containsExactly("first", "second", "recommended");
+    assertThat(lock.revision("second"))
+        .isEqualTo(
+            new Revision(
+                "second", "2, 2002", "commit 2", Map.of("atomic", true, "fairness", "weak")));
+    assertThat(lock.properties())
+        .containsExactly(
+            new Property("TypeOK", Property.Kind.INVARIANT),
+            new Property("AtMostOneIn", Property.Kind.INVARIANT),
+            new Property("NobodySeesTwice", Property.Kind.INVARIANT),
+            new Property("WantLeadsToIn", Property.Kind.TEMPORAL),
+            new Property("InIsLeft", Property.Kind.TEMPORAL));
+  }
+
+  @Test
+  void theManifestHoldsWhatCheckingYields() {
+    Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
+    assertThat(lock.title()).isEqualTo("A lock");
+    Expected expected = lock.expected(lock.revision("first")).orElseThrow();
+    Verdicts verdicts = Explorer.check(lock.model(lock.revision("first")), ProgressListener.NONE);
+    assertThat(expected.result()).isEqualTo("safety failure");
+    assertThat(expected.distinctStates()).isEqualTo(verdicts.distinct());
+    assertThat(expected.totalStates()).isEqualTo(verdicts.generated());
+    assertThat(expected.stateDepth()).isEqualTo(verdicts.depth());
+    assertThat(expected.violated()).isEqualTo(verdicts.violations().keySet());
+  }
+
+  @Test
+  void aProposalIsNotInTheManifest() {
+    Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
+    assertThat(lock.expected(lock.revision("second"))).isEmpty();
+    Protocol buffer = Protocols.load(SpecText.PROTOCOLS, "buffer");
+    assertThat(buffer.title()).isEqualTo("buffer");
+    assertThat(buffer.expected(buffer.revision("one"))).isEmpty();
+  }
+
+  @Test
+  void aModelIsOfItsRevision() {
+    Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
+    Model model = lock.model(lock.revision("first"));
+    assertThat(model.revision()).contains("first");
+    assertThat(model.evaluate("Choice")).isEqualTo(Map.of("atomic", false, "fairness", "strong"));
+    assertThat(model.evaluate("Everybody")).isEqualTo(Set.of("a", "b"));
+  }
+
+  @Test
+  void aMissingChoiceIsNamedWithItsValues() {
+    assertThatThrownBy(() -> load("[a |-> 1]"))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("revision r: the choice b is missing; allowed are {\"x\", \"y\"}");
+  }
+
+  @Test
+  void anUnknownChoiceIsNamed() {
+    assertThatThrownBy(() -> load("[a |-> 1, b |-> \"x\", c |-> 2]"))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("revision r: the choice c is none of DesignChoices; allowed are [a, b]");
+  }
+
+  @Test
+  void aChoiceOutsideItsValuesIsNamed() {
+    assertThatThrownBy(() -> load("[a |-> 1, b |-> \"z\"]"))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("revision r: the choice b is \"z\"; allowed are {\"x\", \"y\"}");
+  }
+
+  @Test
+  void aMissingRecordOrNameIsSaid() {
+    assertThatThrownBy(() -> load("3"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("revision r: choices must be a record");
+    assertThatThrownBy(
+            () -> loadRecords("<<[name |-> \"r\", choices |-> [a |-> 1, b |-> \"x\"]]>>"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("since");
+  }
+
+  @Test
+  void twoRevisionsOfOneNameAreRefused() {
+    String record =
+        "[name |-> \"r\", since |-> \"\", source |-> \"\", choices |-> [a |-> 1, b |-> \"x\"]]";
+    assertThatThrownBy(() -> loadRecords("<<" + record + ", " + record + ">>"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("two revisions are named r");
+  }
+
+  @Test
+  void aBrokenManifestIsSaidToBeSo() throws IOException {
+    writeProtocol("<<>>");
+    Path manifest = home.resolve("p").resolve("manifest.json");
+    Files.writeString(manifest, "{\n  \"title\": }");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("manifest.json:2:");
+    Files.writeString(
+        manifest,
+        "{\"modules\":[{\"models\":[{\"revision\":\"r\",\"result\":\"success\",\"violated\":[\"P\"]}]}]}");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("violates [P]");
+  }
+
+  @Test
+  void twoConfigurationsAreRefused() throws IOException {
+    writeProtocol("<<>>");
+    Files.writeString(home.resolve("p").resolve("N.cfg"), "");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("N.cfg");
+  }
+
+  private void load(String choices) {
+    loadRecords(
+        "<<[name |-> \"r\", since |-> \"\", source |-> \"\", choices |-> " + choices + "]>>");
+  }
+
+  private void loadRecords(String revisions) {
+    writeProtocol(revisions);
+    Protocols.load(home, "p");
+  }
+
+  private void writeProtocol(String revisions) {
+    try {
+      SpecText.write(
+          Files.createDirectories(home.resolve("p")),
+          """
+          CONSTANT Revision
+          VARIABLE x
+          DesignChoices == [a |-> {1, 2}, b |-> {"x", "y"}]
+          Revisions == %s
+          Spec == x = 0 /\\ [][x' = x]_x
+          """
+              .formatted(revisions),
+          "SPECIFICATION Spec\nCONSTANT Revision = \"r\"\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void noRevisionConstantIsSaid() {
+    Model model = SpecText.counter(home, "x' = x", "SPECIFICATION Spec");
+    assertThatThrownBy(() -> model.withRevision("r"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("M.cfg");
+    assertThat(model.revision()).isEqualTo(Optional.empty());
+  }
+}
