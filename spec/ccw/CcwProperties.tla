@@ -20,12 +20,12 @@ TypeOK ==
   /\ mutex \in Users \cup {"free", "worker"}
   /\ \A u \in Users :
        /\ user[u].pc \in {"idle", "retry", "trylock", "copy", "dispatch",
-                          "translate", "busy", "ssch", "fail", "refused", "finish", "return",
-                          "readLo", "readHi", "readReturn"}
+                          "translate", "busy", "ssch", "fail", "refused", "finish",
+                          "readLo", "readHi"}
        /\ user[u].size \in Sizes \cup {"none"}
        /\ user[u].start \in Starts \cup {NoStart}
-       /\ user[u].ret \in Errnos \cup {"OK"}
-       /\ user[u].lo \in MaybeStatus /\ user[u].hi \in MaybeStatus
+       /\ user[u].lo \in MaybeStatus
+       /\ {user[u].harm, user[u].stale, user[u].answered} \subseteq BOOLEAN
   /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN
   /\ loss \in {"none", "dropped", "signalled"}
   /\ finished \in Starts \cup {NoStart} /\ told \in Starts \cup {NoStart}
@@ -38,23 +38,16 @@ TypeOK ==
 (* before anything replaces it.  The loss shows when user space comes to   *)
 (* read.                                                                   *)
 (***************************************************************************)
-NoUnreadIrbLost ==
-  \A u \in Users : user[u].pc = "readReturn" => user[u].loss # "signalled"
+NoUnreadIrbLost == "unread IRB lost" \notin saw
 
 (* No read returns a mix of two updates. *)
-NoTornRead == \A u \in Users : user[u].pc = "readReturn" => user[u].lo = user[u].hi
+NoTornRead == "torn read" \notin saw
 
 (* Every status taken from the subchannel by TSCH reaches user space. *)
-NoStatusDropped ==
-  \A u \in Users : user[u].pc = "readReturn" => user[u].loss = "none"
+NoStatusDropped == "status dropped" \notin saw
 
 (* Status that user space takes as the answer to a start belongs to that start. *)
-IrbAnswersItsStart ==
-  \A u \in Users :
-    (/\ user[u].pc = "readReturn"
-     /\ IsSolicited(user[u].lo)
-     /\ accepted # <<>>)
-    => user[u].lo.nr = Head(accepted)
+IrbAnswersItsStart == "answer to another start" \notin saw
 
 (* A channel program is never freed or rebuilt while the channel may still use it. *)
 NoFreeOfActive == sch.active # NoStart => cp = Program(sch.active)
@@ -81,15 +74,13 @@ OneProgram ==
   /\ fsm = "IDLE" /\ cp.live => Issuing \/ work.pc # "idle"
 
 (* A refused request changes neither the driver's state nor an IRB nobody has read. *)
-RefusedKeepsState ==
-  \A u \in Users :
-    (user[u].pc = "return" /\ user[u].ret # "OK") => ~user[u].harm
+RefusedKeepsState == "refusal changed state" \notin saw
 
 (***************************************************************************)
 (* When user space has been notified of a final status, a start is not     *)
 (* refused for being busy with the old one.                                *)
 (***************************************************************************)
-NotifiedMeansReady == \A u \in Users : user[u].pc = "return" => ~user[u].stale
+NotifiedMeansReady == "busy with the old start" \notin saw
 
 -------------------------------------------------------------------------------
 

@@ -11,28 +11,21 @@ ReadNotified(u) ==
   /\ eventfd' = 0
   /\ told' = finished
   /\ user' = [user EXCEPT ![u].pc = "readLo"]
+  /\ saw' = {}
   /\ UNCHANGED <<fsm, cp, slot, work, region, mutex, sch, irq, budget,
                  fresh, copied, loss, finished, accepted, promised>>
 
 (***************************************************************************)
 (* copy_to_user, in the same halves as the worker's memcpy.  A reader      *)
-(* sleeps until it gets io_mutex.                                          *)
+(* sleeps until it gets io_mutex, and drops it when it returns.            *)
 (***************************************************************************)
 ReadLo(u) ==
   /\ user[u].pc = "readLo"
   /\ IF D.ioMutex THEN mutex = "free" /\ mutex' = u ELSE UNCHANGED mutex
   /\ user' = [user EXCEPT ![u].pc = "readHi", ![u].lo = region.lo]
-  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget, history>>
-
-ReadHi(u) ==
-  LET whole == user[u].lo = region.hi /\ region.hi # NoStatus
-      still == region.lo = region.hi      \* no copy over it has begun meanwhile
-  IN /\ user[u].pc = "readHi"
-     /\ user' = [user EXCEPT ![u].pc = "readReturn", ![u].hi = region.hi,
-                             ![u].loss = IF whole /\ ~still THEN "none" ELSE loss]
-     /\ loss' = "none"
-     /\ fresh' = IF whole /\ still THEN "none" ELSE fresh
-     /\ UNCHANGED <<driver, sch, irq, budget, copied, finished, told, accepted, promised>>
+  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
 (* The IRB has been read: irb_area is free, and the worker may have another. *)
 Acknowledge ==
@@ -40,23 +33,33 @@ Acknowledge ==
   /\ work' = [work EXCEPT !.queued = @ \/ slot # <<>>]
 
 (***************************************************************************)
-(* User space takes what it read.  A final status answers the oldest start *)
-(* that it awaits an answer to.                                            *)
+(* The second half, and the return: user space takes what it read.  A      *)
+(* final status answers the oldest start that it awaits an answer to.      *)
 (***************************************************************************)
-ReadReturn(u) ==
-  LET irb   == user[u].lo
-      whole == irb = user[u].hi /\ irb # NoStatus
-      final == irb.kind = "final"
-  IN /\ user[u].pc = "readReturn"
-     /\ mutex' = IF mutex = u THEN "free" ELSE mutex
+ReadHi(u, irb) ==
+  LET lo    == irb[1]
+      whole == lo = irb[2] /\ lo # NoStatus
+      final == lo.kind = "final"
+      \* No copy over the IRB has begun since its first half was read.
+      still == region.lo = region.hi
+      lost  == IF whole /\ ~still THEN "none" ELSE loss
+  IN /\ user[u].pc = "readHi"
+     /\ irb = <<user[u].lo, region.hi>>
+     /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
      /\ IF D.acknowledge THEN Acknowledge ELSE UNCHANGED <<region, work>>
-     /\ promised' = IF whole /\ final THEN promised \ {irb.nr} ELSE promised
+     /\ loss' = "none"
+     /\ fresh' = IF whole /\ still THEN "none" ELSE fresh
+     /\ promised' = IF whole /\ final THEN promised \ {lo.nr} ELSE promised
      /\ accepted' = IF final /\ accepted # <<>> THEN Tail(accepted) ELSE accepted
+     /\ saw' = (IF lo # irb[2] THEN {"torn read"} ELSE {})
+          \cup (IF lost = "none" THEN {} ELSE {"status dropped"})
+          \cup (IF lost = "signalled" THEN {"unread IRB lost"} ELSE {})
+          \cup (IF IsSolicited(lo) /\ accepted # <<>> /\ lo.nr # Head(accepted)
+                THEN {"answer to another start"} ELSE {})
      /\ user' = [v \in Users |->
                    IF v = u THEN Outside
-                   ELSE IF whole /\ final /\ user[v].start = irb.nr
+                   ELSE IF whole /\ final /\ user[v].start = lo.nr
                    THEN [user[v] EXCEPT !.answered = TRUE]
                    ELSE user[v]]
-     /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq, budget,
-                    fresh, copied, loss, finished, told>>
+     /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq, budget, copied, finished, told>>
 ===============================================================================

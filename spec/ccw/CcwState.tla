@@ -39,10 +39,11 @@ VARIABLES
   finished,         \* the start whose final status was signalled, if none came since
   told,             \* `finished', as user space knows from the notifications it took
   accepted,         \* starts with cc 0 that user space awaits an answer to, in order
-  promised          \* starts whose write returned success, until they are answered
+  promised,         \* starts whose write returned success, until they are answered
+  saw               \* what was wrong about the latest step of user space
 
 driver  == <<fsm, cp, slot, work, region, eventfd, mutex>>
-history == <<fresh, copied, loss, finished, told, accepted, promised>>
+history == <<fresh, copied, loss, finished, told, accepted, promised, saw>>
 vars    == <<driver, sch, irq, user, budget, history>>
 
 UserNames == <<"u1", "u2", "u3">>
@@ -78,9 +79,8 @@ Freed(program) ==
   IF D.cpGuard \/ ~program.live THEN NoProgram ELSE [program EXCEPT !.live = FALSE]
 
 (* A user-space thread outside any call. *)
-Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, ret |-> "OK",
-            lo |-> NoStatus, hi |-> NoStatus,
-            loss |-> "none", harm |-> FALSE, stale |-> FALSE, answered |-> FALSE]
+Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, lo |-> NoStatus,
+            harm |-> FALSE, stale |-> FALSE, answered |-> FALSE]
 
 (***************************************************************************)
 (* Threads are alike while they are outside any call, so it does not       *)
@@ -122,7 +122,7 @@ Init ==
   /\ budget = [starts |-> 0, extras |-> 0]
   /\ fresh = "none" /\ copied = FALSE /\ loss = "none"
   /\ finished = NoStart /\ told = NoStart
-  /\ accepted = <<>> /\ promised = {}
+  /\ accepted = <<>> /\ promised = {} /\ saw = {}
 
 (***************************************************************************)
 (* Opening the device enables the subchannel.                              *)

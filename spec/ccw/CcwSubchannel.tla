@@ -12,11 +12,13 @@ ConditionCodes ==
     [] sch.pending = NoStatus /\ sch.active # NoStart -> {2}
     [] OTHER -> {0, 3}
 
-(* What the driver makes of a condition code.  cc 3 with a path left is EACCES. *)
-Results(cc) ==
-  CASE cc = 0 -> {"OK"}
-    [] cc \in {1, 2} -> {"EBUSY"}
-    [] cc = 3 -> {"ENODEV", "EACCES"}
+(***************************************************************************)
+(* What the driver makes of a condition code.  With cc 3 no path is left;  *)
+(* were one left, the result would be EACCES and nothing else different.   *)
+(***************************************************************************)
+Result(cc) == CASE cc = 0        -> "OK"
+                [] cc \in {1, 2} -> "EBUSY"
+                [] cc = 3        -> "ENODEV"
 
 PresentIntermediate ==
   /\ sch.active # NoStart

@@ -85,7 +85,7 @@ WorkCopyLo ==
      ELSE fresh' = "none" /\ loss' = LossOfFresh
   /\ Leave([work EXCEPT !.irb = Holding], slot)
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 copied, finished, told, accepted, promised>>
+                 copied, finished, told, accepted, promised, saw>>
 
 WorkCopyHi ==
   /\ At("copyHi")
@@ -96,7 +96,7 @@ WorkCopyHi ==
      THEN fresh' = "copied" /\ copied' = (D.irbHandoff = "slot")
      ELSE UNCHANGED <<fresh, copied>>
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 loss, finished, told, accepted, promised>>
+                 loss, finished, told, accepted, promised, saw>>
 
 WorkSignal ==
   /\ At("signal")
@@ -108,7 +108,7 @@ WorkSignal ==
   /\ finished' = IF work.irb.kind = "final" THEN work.irb.nr ELSE finished
   /\ Leave([work EXCEPT !.irb = NoStatus], slot)
   /\ UNCHANGED <<fsm, cp, region, sch, irq, user, budget,
-                 copied, told, accepted, promised>>
+                 copied, told, accepted, promised, saw>>
 
 (* The device is IDLE again, if this revision thinks so. *)
 WorkReady ==

@@ -11,8 +11,16 @@ Sizes == {"request", "whole"}
 (* A VMM writes the whole region: a partial write uses up the bound for extras. *)
 Extra(size) == IF size = "whole" THEN 0 ELSE 1
 
-(* A shorthand for a step of thread u: its record, changed. *)
-Go(u, changes) == user' = [user EXCEPT ![u] = changes]
+(* A step of thread u: its record, changed; nothing wrong is seen yet. *)
+Go(u, changes) ==
+  /\ user' = [user EXCEPT ![u] = changes]
+  /\ saw' = {}
+
+(* The write returns an error: the end of the call, and what was wrong about it. *)
+Refuse(u, harm, stale) ==
+  /\ user' = [user EXCEPT ![u] = Outside]
+  /\ saw' = (IF harm THEN {"refusal changed state"} ELSE {})
+       \cup (IF stale THEN {"busy with the old start"} ELSE {})
 
 RequestStages == {"dispatch", "translate"}
 ResultStages  == {"busy", "ssch", "fail", "refused", "finish"}
@@ -45,36 +53,53 @@ Admitted == CASE D.admission = "none" -> TRUE
               [] D.admission = "idle" -> fsm = "IDLE"
               [] D.admission = "open" -> fsm # "STANDBY"
 
-Enter(u, call) ==
-  Go(u, IF Admitted
-        THEN [call EXCEPT !.pc = IF D.ioMutex THEN "trylock" ELSE "copy"]
-        ELSE [call EXCEPT !.pc = "return", !.ret = "EACCES", !.stale = BusyWithTheOld(u)])
+Entering(size, start) ==
+  [Outside EXCEPT !.pc = IF D.ioMutex THEN "trylock" ELSE "copy", !.size = size, !.start = start]
 
-WriteBegin(u, size) ==
+NewStart(u, size) ==
   /\ NextIdle(u)
   /\ fsm # "STANDBY"
   /\ budget.starts < MaxStarts
   /\ budget.extras + Extra(size) <= MaxExtras
   /\ budget' = [starts |-> budget.starts + 1, extras |-> budget.extras + Extra(size)]
-  /\ Enter(u, [Outside EXCEPT !.size = size, !.start = budget.starts + 1])
-  /\ UNCHANGED <<driver, sch, irq, history>>
+
+WriteBegin(u, size) ==
+  /\ NewStart(u, size)
+  /\ Admitted
+  /\ Go(u, Entering(size, budget.starts + 1))
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, loss, finished, told, accepted, promised>>
+
+(* EACCES. *)
+WriteNotAdmitted(u, size) ==
+  /\ NewStart(u, size)
+  /\ ~Admitted
+  /\ Refuse(u, FALSE, BusyWithTheOld(u))
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, loss, finished, told, accepted, promised>>
 
 (* EAGAIN asks user space to make its request again, and it does. *)
 WriteRetry(u, size) ==
   /\ user[u].pc = "retry"
+  /\ Admitted
   /\ budget.extras + Extra(size) <= MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
-  /\ Enter(u, [Outside EXCEPT !.size = size, !.start = user[u].start])
-  /\ UNCHANGED <<driver, sch, irq, history>>
+  /\ Go(u, [Entering(size, user[u].start) EXCEPT !.answered = user[u].answered])
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, loss, finished, told, accepted, promised>>
 
 WriteTrylock(u) ==
   /\ user[u].pc = "trylock"
-  /\ IF mutex = "free"
-     THEN /\ mutex' = u
-          /\ Go(u, [user[u] EXCEPT !.pc = "copy"])
-     ELSE /\ Go(u, [user[u] EXCEPT !.pc = "return", !.ret = "EAGAIN"])
-          /\ UNCHANGED mutex
-  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget, history>>
+  /\ mutex = "free"
+  /\ mutex' = u
+  /\ Go(u, [user[u] EXCEPT !.pc = "copy"])
+  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
+
+(* EAGAIN: somebody else has the mutex. *)
+WriteContended(u) ==
+  /\ user[u].pc = "trylock"
+  /\ mutex # "free"
+  /\ Go(u, [Outside EXCEPT !.pc = "retry", !.start = user[u].start])
+  /\ UNCHANGED <<driver, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
 (* copy_from_user: over the request, and for a whole write over irb_area and ret_code. *)
 WriteCopy(u) ==
@@ -105,7 +130,8 @@ WriteDispatch(u) ==
                /\ UNCHANGED region
           [] fsm = D.pendingState -> refuse(D.pendingErrno)
           [] OTHER -> refuse(D.processingErrno)
-     /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget, history>>
+     /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
 (* cp_init and cp_prefetch, of the ORB that now stands in the region. *)
 WriteTranslate(u, ok) ==
@@ -116,7 +142,8 @@ WriteTranslate(u, ok) ==
               CASE ~ok -> "fail"
                 [] ok /\ D.sschUnderSchLock -> "ssch"
                 [] OTHER -> "busy"])
-  /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq, budget, history>>
+  /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
 (* io_helper without sch->lock around SSCH: BUSY comes first, on its own. *)
 WriteBusy(u) ==
@@ -124,22 +151,22 @@ WriteBusy(u) ==
   /\ irq = "idle"
   /\ fsm' = D.pendingState
   /\ Go(u, [user[u] EXCEPT !.pc = "ssch"])
-  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget, history>>
+  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
 (* io_helper: SSCH, and the bookkeeping of its condition code. *)
-WriteSsch(u, cc, result) ==
+WriteSsch(u, cc) ==
   /\ user[u].pc = "ssch"
   /\ D.sschUnderSchLock => irq = "idle"
   /\ cp # NoProgram
   /\ cc \in ConditionCodes
-  /\ result \in Results(cc)
   /\ IF cc = 0
      THEN /\ sch' = [sch EXCEPT !.active = cp.start, !.presented = FALSE]
           /\ accepted' = Append(accepted, cp.start)
           /\ fsm' = IF D.sschUnderSchLock THEN D.pendingState ELSE fsm
           /\ finished' = NoStart /\ told' = NoStart
      ELSE UNCHANGED <<sch, accepted, fsm, finished, told>>
-  /\ region' = [region EXCEPT !.ret = result]
+  /\ region' = [region EXCEPT !.ret = Result(cc)]
   /\ Go(u, [user[u] EXCEPT !.pc = IF cc = 0 THEN "finish" ELSE "fail"])
   /\ UNCHANGED <<cp, slot, work, eventfd, mutex, irq, budget,
                  fresh, copied, loss, promised>>
@@ -151,7 +178,8 @@ WriteNoOrb(u) ==
   /\ cp = NoProgram
   /\ region' = [region EXCEPT !.ret = "EIO"]
   /\ Go(u, [user[u] EXCEPT !.pc = "fail"])
-  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget, history>>
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
 (* The error exit of io_request. *)
 WriteFail(u) ==
@@ -159,25 +187,28 @@ WriteFail(u) ==
   /\ cp' = Freed(cp)
   /\ fsm' = IF D.errorExitIdle THEN "IDLE" ELSE fsm
   /\ Go(u, [user[u] EXCEPT !.pc = "finish"])
-  /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq, budget, history>>
+  /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq, budget,
+                 fresh, copied, loss, finished, told, accepted, promised>>
 
-(* ops.write takes the result from the region. *)
-WriteFinish(u) ==
-  /\ user[u].pc \in {"refused", "finish"}
-  /\ fsm' = IF D.writeIdle /\ region.ret # "OK" THEN "IDLE" ELSE fsm
-  /\ Go(u, [user[u] EXCEPT !.pc = "return", !.ret = region.ret,
-                           !.harm = @ \/ (user[u].pc = "refused" /\ fsm' # fsm)])
-  /\ region' = ForgetResult(u, region)
-  /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget, history>>
-
-WriteReturn(u) ==
-  /\ user[u].pc = "return"
-  /\ mutex' = IF mutex = u THEN "free" ELSE mutex
-  /\ promised' = IF user[u].ret = "OK" /\ ~user[u].answered
-                 THEN promised \cup {user[u].start} ELSE promised
-  /\ Go(u, IF user[u].ret = "EAGAIN"
-           THEN [Outside EXCEPT !.pc = "retry", !.start = user[u].start]
-           ELSE Outside)
-  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted>>
+(***************************************************************************)
+(* ops.write takes the result from the region, drops the mutex and returns. *)
+(***************************************************************************)
+WriteFinish(u, ret) ==
+  LET refused == user[u].pc = "refused"
+  IN /\ user[u].pc \in {"refused", "finish"}
+     /\ ret = region.ret
+     /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
+     /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
+     /\ region' = ForgetResult(u, region)
+     /\ promised' = IF ret = "OK" /\ ~user[u].answered
+                    THEN promised \cup {user[u].start} ELSE promised
+     /\ CASE ret = "OK" -> Go(u, Outside)
+          [] ret = "EAGAIN" ->
+               /\ user' = [user EXCEPT ![u] = [Outside EXCEPT !.pc = "retry",
+                                                             !.start = user[u].start]]
+               /\ saw' = (IF user[u].harm THEN {"refusal changed state"} ELSE {})
+                    \cup (IF user[u].stale THEN {"busy with the old start"} ELSE {})
+          [] OTHER -> Refuse(u, user[u].harm \/ (refused /\ fsm' # fsm), user[u].stale)
+     /\ UNCHANGED <<cp, slot, work, eventfd, sch, irq, budget,
+                    fresh, copied, loss, finished, told, accepted>>
 ===============================================================================

@@ -26,23 +26,22 @@ Worker ==
 Write(u) ==
   \/ \E size \in Sizes : WriteRetry(u, size)
   \/ WriteTrylock(u)
+  \/ WriteContended(u)
   \/ WriteCopy(u)
   \/ WriteDispatch(u)
   \/ \E ok \in BOOLEAN : WriteTranslate(u, ok)
   \/ WriteBusy(u)
-  \/ \E cc \in 0..3 : \E result \in Errnos \cup {"OK"} : WriteSsch(u, cc, result)
+  \/ \E cc \in ConditionCodes : WriteSsch(u, cc)
   \/ WriteNoOrb(u)
   \/ WriteFail(u)
-  \/ WriteFinish(u)
-  \/ WriteReturn(u)
+  \/ \E ret \in {region.ret} : WriteFinish(u, ret)
 
 Read(u) ==
   \/ ReadLo(u)
-  \/ ReadHi(u)
-  \/ ReadReturn(u)
+  \/ \E irb \in {<<user[u].lo, region.hi>>} : ReadHi(u, irb)
 
 Begin(u) ==
-  \/ \E size \in Sizes : WriteBegin(u, size)
+  \/ \E size \in Sizes : WriteBegin(u, size) \/ WriteNotAdmitted(u, size)
   \/ ReadNotified(u)
 
 Next ==
