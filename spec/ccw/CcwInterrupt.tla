@@ -17,7 +17,7 @@ IrqTsch ==
   /\ copied' = FALSE
   /\ sch' = [sch EXCEPT !.pending = NoStatus]
   /\ UNCHANGED <<fsm, cp, work, region, eventfd, mutex, user, budget,
-                 fresh, finished, told, accepted, promised, saw>>
+                 fresh, carried, finished, told, accepted, promised, flaws, saw>>
 
 (* fsm_irq calls queue_work: nothing happens if the work is queued already. *)
 IrqQueue ==

@@ -12,7 +12,7 @@ TypeOK ==
   /\ sch \in [active : Starts \cup {NoStart}, presented : BOOLEAN, pending : MaybeStatus]
   /\ irq \in {"idle", "queue"}
   /\ slot \in Seq(Statuses)
-  /\ work \in [queued : BOOLEAN, irb : MaybeStatus, ready : BOOLEAN,
+  /\ work \in [queued : BOOLEAN, ready : BOOLEAN,
                pc : {"idle", "free", "copyLo", "copyHi", "signal", "ready"}]
   /\ region \in [start : Starts \cup {NoStart}, lo : MaybeStatus, hi : MaybeStatus,
                  ret : Errnos \cup {"OK"}, unread : BOOLEAN]
@@ -25,8 +25,8 @@ TypeOK ==
        /\ user[u].size \in Sizes \cup {"none"}
        /\ user[u].start \in Starts \cup {NoStart}
        /\ user[u].lo \in MaybeStatus
-       /\ {user[u].harm, user[u].stale, user[u].answered} \subseteq BOOLEAN
-  /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN
+       /\ flaws[u] \in [harm : BOOLEAN, stale : BOOLEAN, answered : BOOLEAN]
+  /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN /\ carried \in MaybeStatus
   /\ loss \in {"none", "dropped", "signalled"}
   /\ finished \in Starts \cup {NoStart} /\ told \in Starts \cup {NoStart}
   /\ promised \subseteq Starts

@@ -13,7 +13,7 @@ ReadNotified(u) ==
   /\ user' = [user EXCEPT ![u].pc = "readLo"]
   /\ saw' = {}
   /\ UNCHANGED <<fsm, cp, slot, work, region, mutex, sch, irq, budget,
-                 fresh, copied, loss, finished, accepted, promised>>
+                 fresh, copied, carried, loss, finished, accepted, promised, flaws>>
 
 (***************************************************************************)
 (* copy_to_user, in the same halves as the worker's memcpy.  A reader      *)
@@ -25,7 +25,7 @@ ReadLo(u) ==
   /\ user' = [user EXCEPT ![u].pc = "readHi", ![u].lo = region.lo]
   /\ saw' = {}
   /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised, flaws>>
 
 (* The IRB has been read: irb_area is free, and the worker may have another. *)
 Acknowledge ==
@@ -56,10 +56,10 @@ ReadHi(u, irb) ==
           \cup (IF lost = "signalled" THEN {"unread IRB lost"} ELSE {})
           \cup (IF IsSolicited(lo) /\ accepted # <<>> /\ lo.nr # Head(accepted)
                 THEN {"answer to another start"} ELSE {})
-     /\ user' = [v \in Users |->
-                   IF v = u THEN Outside
-                   ELSE IF whole /\ final /\ user[v].start = lo.nr
-                   THEN [user[v] EXCEPT !.answered = TRUE]
-                   ELSE user[v]]
-     /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq, budget, copied, finished, told>>
+     /\ user' = [user EXCEPT ![u] = Outside]
+     /\ flaws' = [v \in Users |->
+                    [flaws[v] EXCEPT !.answered =
+                       @ \/ (whole /\ final /\ user[v].start = lo.nr)]]
+     /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq, budget,
+                    copied, carried, finished, told>>
 ===============================================================================

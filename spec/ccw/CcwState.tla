@@ -35,15 +35,17 @@ VARIABLES
 VARIABLES
   fresh,            \* irb_area holds an IRB that no read returned: "copied", "signalled"
   copied,           \* the IRB in the slot has been copied whole
+  carried,          \* the IRB that this run of the worker copied whole
   loss,             \* an IRB got lost since the last read: "dropped", or even "signalled"
   finished,         \* the start whose final status was signalled, if none came since
   told,             \* `finished', as user space knows from the notifications it took
   accepted,         \* starts with cc 0 that user space awaits an answer to, in order
   promised,         \* starts whose write returned success, until they are answered
+  flaws,            \* what is wrong, so far, about the call that a thread is in
   saw               \* what was wrong about the latest step of user space
 
 driver  == <<fsm, cp, slot, work, region, eventfd, mutex>>
-history == <<fresh, copied, loss, finished, told, accepted, promised, saw>>
+history == <<fresh, copied, carried, loss, finished, told, accepted, promised, flaws, saw>>
 vars    == <<driver, sch, irq, user, budget, history>>
 
 UserNames == <<"u1", "u2", "u3">>
@@ -79,8 +81,14 @@ Freed(program) ==
   IF D.cpGuard \/ ~program.live THEN NoProgram ELSE [program EXCEPT !.live = FALSE]
 
 (* A user-space thread outside any call. *)
-Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, lo |-> NoStatus,
-            harm |-> FALSE, stale |-> FALSE, answered |-> FALSE]
+Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, lo |-> NoStatus]
+
+(***************************************************************************)
+(* harm: the write replaced an IRB that nobody had read.  stale: it was    *)
+(* refused for a start that user space knows to be over.  answered: its    *)
+(* start is answered before it returns.                                    *)
+(***************************************************************************)
+Flawless == [harm |-> FALSE, stale |-> FALSE, answered |-> FALSE]
 
 (***************************************************************************)
 (* Threads are alike while they are outside any call, so it does not       *)
@@ -92,7 +100,7 @@ NextIdle(u) ==
                  /\ \A j \in 1..(i - 1) : user[UserNames[j]].pc # "idle"
   IN user[u].pc = "idle" /\ u = UserNames[first]
 
-Resting == [queued |-> FALSE, pc |-> "idle", irb |-> NoStatus, ready |-> FALSE]
+Resting == [queued |-> FALSE, pc |-> "idle", ready |-> FALSE]
 
 (***************************************************************************)
 (* What the loss of an IRB is, by how far it had come: unless user space   *)
@@ -123,6 +131,7 @@ Init ==
   /\ fresh = "none" /\ copied = FALSE /\ loss = "none"
   /\ finished = NoStart /\ told = NoStart
   /\ accepted = <<>> /\ promised = {} /\ saw = {}
+  /\ carried = NoStatus /\ flaws = [u \in Users |-> Flawless]
 
 (***************************************************************************)
 (* Opening the device enables the subchannel.                              *)

@@ -83,32 +83,34 @@ WorkCopyLo ==
   /\ IF region.lo = Holding
      THEN UNCHANGED <<fresh, loss>>
      ELSE fresh' = "none" /\ loss' = LossOfFresh
-  /\ Leave([work EXCEPT !.irb = Holding], slot)
+  /\ carried' = Holding
+  /\ Leave(work, slot)
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 copied, finished, told, accepted, promised, saw>>
+                 copied, finished, told, accepted, promised, flaws, saw>>
 
 WorkCopyHi ==
   /\ At("copyHi")
   /\ region' = [region EXCEPT !.hi = Holding, !.unread = D.acknowledge]
-  /\ Leave([work EXCEPT !.irb = IF @ = Holding THEN @ ELSE NoStatus],
-           IF D.irbHandoff = "queue" THEN Tail(slot) ELSE slot)
-  /\ IF work.irb = Holding /\ ~copied
+  /\ Leave(work, IF D.irbHandoff = "queue" THEN Tail(slot) ELSE slot)
+  /\ carried' = IF carried = Holding THEN carried ELSE NoStatus
+  /\ IF carried = Holding /\ ~copied
      THEN fresh' = "copied" /\ copied' = (D.irbHandoff = "slot")
      ELSE UNCHANGED <<fresh, copied>>
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 loss, finished, told, accepted, promised, saw>>
+                 loss, finished, told, accepted, promised, flaws, saw>>
 
 WorkSignal ==
   /\ At("signal")
   /\ eventfd' = eventfd + 1
   /\ fresh' = IF fresh = "copied" THEN "signalled" ELSE fresh
-  /\ loss' = IF /\ loss = "dropped" /\ work.irb # NoStatus
-                /\ <<region.lo, region.hi>> # <<work.irb, work.irb>>
+  /\ loss' = IF /\ loss = "dropped" /\ carried # NoStatus
+                /\ <<region.lo, region.hi>> # <<carried, carried>>
              THEN "signalled" ELSE loss
-  /\ finished' = IF work.irb.kind = "final" THEN work.irb.nr ELSE finished
-  /\ Leave([work EXCEPT !.irb = NoStatus], slot)
+  /\ finished' = IF carried.kind = "final" THEN carried.nr ELSE finished
+  /\ carried' = NoStatus
+  /\ Leave(work, slot)
   /\ UNCHANGED <<fsm, cp, region, sch, irq, user, budget,
-                 copied, told, accepted, promised, saw>>
+                 copied, told, accepted, promised, flaws, saw>>
 
 (* The device is IDLE again, if this revision thinks so. *)
 WorkReady ==

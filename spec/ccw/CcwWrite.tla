@@ -11,14 +11,17 @@ Sizes == {"request", "whole"}
 (* A VMM writes the whole region: a partial write uses up the bound for extras. *)
 Extra(size) == IF size = "whole" THEN 0 ELSE 1
 
-(* A step of thread u: its record, changed; nothing wrong is seen yet. *)
+(* A step of thread u inside its call, with nothing wrong about it. *)
 Go(u, changes) ==
   /\ user' = [user EXCEPT ![u] = changes]
   /\ saw' = {}
+  /\ UNCHANGED flaws
 
-(* The write returns an error: the end of the call, and what was wrong about it. *)
-Refuse(u, harm, stale) ==
-  /\ user' = [user EXCEPT ![u] = Outside]
+(* The write returns: user space sees what was wrong about it. *)
+Return(u, changes, harm, stale) ==
+  /\ user' = [user EXCEPT ![u] = changes]
+  /\ flaws' = [flaws EXCEPT ![u] = [Flawless EXCEPT !.answered =
+                 changes.pc = "retry" /\ flaws[u].answered]]
   /\ saw' = (IF harm THEN {"refusal changed state"} ELSE {})
        \cup (IF stale THEN {"busy with the old start"} ELSE {})
 
@@ -56,6 +59,8 @@ Admitted == CASE D.admission = "none" -> TRUE
 Entering(size, start) ==
   [Outside EXCEPT !.pc = IF D.ioMutex THEN "trylock" ELSE "copy", !.size = size, !.start = start]
 
+Retrying(u) == [Outside EXCEPT !.pc = "retry", !.start = user[u].start]
+
 NewStart(u, size) ==
   /\ NextIdle(u)
   /\ fsm # "STANDBY"
@@ -67,14 +72,14 @@ WriteBegin(u, size) ==
   /\ NewStart(u, size)
   /\ Admitted
   /\ Go(u, Entering(size, budget.starts + 1))
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* EACCES. *)
 WriteNotAdmitted(u, size) ==
   /\ NewStart(u, size)
   /\ ~Admitted
-  /\ Refuse(u, FALSE, BusyWithTheOld(u))
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, loss, finished, told, accepted, promised>>
+  /\ Return(u, Outside, FALSE, BusyWithTheOld(u))
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* EAGAIN asks user space to make its request again, and it does. *)
 WriteRetry(u, size) ==
@@ -82,8 +87,8 @@ WriteRetry(u, size) ==
   /\ Admitted
   /\ budget.extras + Extra(size) <= MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
-  /\ Go(u, [Entering(size, user[u].start) EXCEPT !.answered = user[u].answered])
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, loss, finished, told, accepted, promised>>
+  /\ Go(u, Entering(size, user[u].start))
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 WriteTrylock(u) ==
   /\ user[u].pc = "trylock"
@@ -91,47 +96,50 @@ WriteTrylock(u) ==
   /\ mutex' = u
   /\ Go(u, [user[u] EXCEPT !.pc = "copy"])
   /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* EAGAIN: somebody else has the mutex. *)
 WriteContended(u) ==
   /\ user[u].pc = "trylock"
   /\ mutex # "free"
-  /\ Go(u, [Outside EXCEPT !.pc = "retry", !.start = user[u].start])
+  /\ Go(u, Retrying(u))
   /\ UNCHANGED <<driver, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* copy_from_user: over the request, and for a whole write over irb_area and ret_code. *)
 WriteCopy(u) ==
   LET over == user[u].size = "whole" /\ D.writeIrbArea = "copied"
-      next == [user[u] EXCEPT !.pc = "dispatch", !.size = "none"]
   IN /\ user[u].pc = "copy"
      /\ IF over
         THEN /\ region' = [region EXCEPT !.start = user[u].start,
                                         !.lo = NoStatus, !.hi = NoStatus, !.ret = "OK"]
-             /\ Go(u, [next EXCEPT !.harm = fresh # "none"])
+             /\ flaws' = [flaws EXCEPT ![u].harm = fresh # "none"]
              /\ fresh' = "none" /\ loss' = LossOfFresh
         ELSE /\ region' = [region EXCEPT !.start = user[u].start]
-             /\ Go(u, next)
-             /\ UNCHANGED <<fresh, loss>>
+             /\ UNCHANGED <<flaws, fresh, loss>>
+     /\ user' = [user EXCEPT ![u].pc = "dispatch", ![u].size = "none"]
+     /\ saw' = {}
      /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget,
-                    copied, finished, told, accepted, promised>>
+                    copied, carried, finished, told, accepted, promised>>
 
 (* The cell of the jump table for IO_REQ. *)
 WriteDispatch(u) ==
   LET refuse(errno) ==
         /\ region' = [ForgetRequest(u, region) EXCEPT !.ret = errno]
-        /\ Go(u, [user[u] EXCEPT !.pc = "refused", !.stale = BusyWithTheOld(u)])
+        /\ user' = [user EXCEPT ![u].pc = "refused"]
+        /\ flaws' = [flaws EXCEPT ![u].stale = BusyWithTheOld(u)]
+        /\ saw' = {}
         /\ UNCHANGED fsm
   IN /\ user[u].pc = "dispatch"
-     /\ CASE fsm = "IDLE" ->
+     /\ CASE fsm = "STANDBY" -> refuse("EIO")
+          [] fsm = "IDLE" ->
                /\ fsm' = D.processingState
                /\ Go(u, [user[u] EXCEPT !.pc = "translate"])
                /\ UNCHANGED region
           [] fsm = D.pendingState -> refuse(D.pendingErrno)
           [] OTHER -> refuse(D.processingErrno)
      /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* cp_init and cp_prefetch, of the ORB that now stands in the region. *)
 WriteTranslate(u, ok) ==
@@ -143,7 +151,7 @@ WriteTranslate(u, ok) ==
                 [] ok /\ D.sschUnderSchLock -> "ssch"
                 [] OTHER -> "busy"])
   /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* io_helper without sch->lock around SSCH: BUSY comes first, on its own. *)
 WriteBusy(u) ==
@@ -152,7 +160,7 @@ WriteBusy(u) ==
   /\ fsm' = D.pendingState
   /\ Go(u, [user[u] EXCEPT !.pc = "ssch"])
   /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* io_helper: SSCH, and the bookkeeping of its condition code. *)
 WriteSsch(u, cc) ==
@@ -169,7 +177,7 @@ WriteSsch(u, cc) ==
   /\ region' = [region EXCEPT !.ret = Result(cc)]
   /\ Go(u, [user[u] EXCEPT !.pc = IF cc = 0 THEN "finish" ELSE "fail"])
   /\ UNCHANGED <<cp, slot, work, eventfd, mutex, irq, budget,
-                 fresh, copied, loss, promised>>
+                 fresh, copied, carried, loss, promised>>
 
 (* io_helper: somebody freed the program, so there is no ORB. *)
 WriteNoOrb(u) ==
@@ -179,7 +187,7 @@ WriteNoOrb(u) ==
   /\ region' = [region EXCEPT !.ret = "EIO"]
   /\ Go(u, [user[u] EXCEPT !.pc = "fail"])
   /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (* The error exit of io_request. *)
 WriteFail(u) ==
@@ -188,7 +196,7 @@ WriteFail(u) ==
   /\ fsm' = IF D.errorExitIdle THEN "IDLE" ELSE fsm
   /\ Go(u, [user[u] EXCEPT !.pc = "finish"])
   /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, loss, finished, told, accepted, promised>>
+                 fresh, copied, carried, loss, finished, told, accepted, promised>>
 
 (***************************************************************************)
 (* ops.write takes the result from the region, drops the mutex and returns. *)
@@ -200,15 +208,11 @@ WriteFinish(u, ret) ==
      /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
      /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
      /\ region' = ForgetResult(u, region)
-     /\ promised' = IF ret = "OK" /\ ~user[u].answered
+     /\ promised' = IF ret = "OK" /\ ~flaws[u].answered
                     THEN promised \cup {user[u].start} ELSE promised
-     /\ CASE ret = "OK" -> Go(u, Outside)
-          [] ret = "EAGAIN" ->
-               /\ user' = [user EXCEPT ![u] = [Outside EXCEPT !.pc = "retry",
-                                                             !.start = user[u].start]]
-               /\ saw' = (IF user[u].harm THEN {"refusal changed state"} ELSE {})
-                    \cup (IF user[u].stale THEN {"busy with the old start"} ELSE {})
-          [] OTHER -> Refuse(u, user[u].harm \/ (refused /\ fsm' # fsm), user[u].stale)
+     /\ Return(u, IF ret = "EAGAIN" THEN Retrying(u) ELSE Outside,
+               ret # "OK" /\ (flaws[u].harm \/ (refused /\ fsm' # fsm)),
+               ret # "OK" /\ flaws[u].stale)
      /\ UNCHANGED <<cp, slot, work, eventfd, sch, irq, budget,
-                    fresh, copied, loss, finished, told, accepted>>
+                    fresh, copied, carried, loss, finished, told, accepted>>
 ===============================================================================

@@ -3,5 +3,5 @@
 (* VfioCcw with the bounds of MCVfioCcw.cfg.  Another revision is checked  *)
 (* by its name: change the value of Revision there.                        *)
 (***************************************************************************)
-EXTENDS CcwProperties
+EXTENDS CcwProperties, CcwRefusals
 ===============================================================================
