@@ -1,8 +1,10 @@
 package org.vfiospec.tlc;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A protocol: its specification, its revisions, its properties, and what is known of each.
@@ -12,13 +14,21 @@ public final class Protocol {
   private final String name;
   private final Path directory;
   private final Model model;
+  private final Model liveness;
   private final List<Revision> revisions;
   private final Manifest manifest;
 
-  Protocol(String name, Path directory, Model model, List<Revision> revisions, Manifest manifest) {
+  Protocol(
+      String name,
+      Path directory,
+      Model model,
+      Model liveness,
+      List<Revision> revisions,
+      Manifest manifest) {
     this.name = name;
     this.directory = directory;
     this.model = model;
+    this.liveness = liveness;
     this.revisions = revisions;
     this.manifest = manifest;
   }
@@ -58,9 +68,13 @@ public final class Protocol {
                         + ", and one more record in Revisions makes it known"));
   }
 
-  /** The properties in the order of the configuration. */
+  /** The properties in the order of the configurations: the invariants, then the temporal ones. */
   public List<Property> properties() {
-    return model.properties();
+    return Stream.of(model, liveness)
+        .flatMap(each -> each.properties().stream())
+        .distinct()
+        .sorted(Comparator.comparing(Property::kind))
+        .toList();
   }
 
   /** The property of that name, which must be one of the configuration's. */
@@ -78,9 +92,18 @@ public final class Protocol {
                         + properties().stream().map(Property::name).toList()));
   }
 
-  /** What TLC can check of a revision: all the properties, within the configuration's bounds. */
+  /** The state space of a revision: what invariants are checked on, and what is replayed. */
   public Model model(Revision revision) {
     return model.withRevision(revision(revision.name()).name());
+  }
+
+  /**
+   * What temporal properties are checked on. Liveness costs TLC far more than an invariant, so a
+   * protocol may have a configuration of its own for it, with tighter bounds; if it has none, this
+   * is {@link #model}.
+   */
+  public Model livenessModel(Revision revision) {
+    return liveness.withRevision(revision(revision.name()).name());
   }
 
   /**

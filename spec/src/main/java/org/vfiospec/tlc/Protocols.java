@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The protocols of a folder: each a folder in it that holds exactly one TLC configuration. */
+/**
+ * The protocols of a folder: each a folder in it with one TLC configuration, and perhaps a second
+ * one, {@code *Liveness.cfg}, for the temporal properties.
+ */
 public final class Protocols {
   private Protocols() {}
 
@@ -35,20 +38,28 @@ public final class Protocols {
           "there is no protocol " + name + " in " + specHome + "; known are " + known);
     }
     Path folder = specHome.resolve(name);
-    List<Path> configs = configs(folder);
-    if (configs.size() > 1) {
-      throw new SpecException(
-          folder + ": one configuration was expected, but there are " + configs);
-    }
-    Path config = configs.get(0);
-    String root = config.getFileName().toString().replaceFirst("\\.cfg$", "");
-    Model model = Model.of(folder.resolve(root + ".tla"), config);
+    Model model = only(folder, configs(folder).stream().filter(c -> !isLiveness(c)).toList());
+    List<Path> liveness = configs(folder).stream().filter(Protocols::isLiveness).toList();
     return new Protocol(
         name,
         folder,
         model,
+        liveness.isEmpty() ? model : only(folder, liveness),
         RevisionTable.of(model),
         Manifest.read(folder.resolve("manifest.json")));
+  }
+
+  private static boolean isLiveness(Path config) {
+    return config.toString().endsWith("Liveness.cfg");
+  }
+
+  private static Model only(Path folder, List<Path> configs) {
+    if (configs.size() != 1) {
+      throw new SpecException(
+          folder + ": one configuration was expected, but there are " + configs);
+    }
+    String root = configs.get(0).getFileName().toString().replaceFirst("\\.cfg$", "");
+    return Model.of(folder.resolve(root + ".tla"), configs.get(0));
   }
 
   private static List<Path> configs(Path folder) {
