@@ -1,0 +1,59 @@
+package org.vfiospec.binding.ccw;
+
+import org.vfiospec.channel.Ccw;
+import org.vfiospec.channel.GuestMemory;
+import org.vfiospec.channel.Orb;
+import org.vfiospec.channel.Scsw;
+
+/**
+ * The guest's channel programs: that of start n at its own address, and n in the ORB's
+ * interruption parameter.
+ */
+final class Programs {
+  private static final int SPACING = 2048;
+  private static final int MOST = 8;
+  private static final int REQUEST = 24;
+
+  private final GuestMemory memory = new GuestMemory(SPACING * (MOST + 1));
+
+  GuestMemory memory() {
+    return memory;
+  }
+
+  static int address(int start) {
+    return SPACING * start;
+  }
+
+  static int number(int cpa) {
+    return cpa / SPACING;
+  }
+
+  /** The guest has a program at that address that can be translated, or one that cannot. */
+  void put(int cpa, Translation translation) {
+    Ccw ccw =
+        switch (translation) {
+          case SUCCEEDS -> new Ccw(Ccw.NOP, Ccw.SLI, 1, 0);
+          case FAILS -> Ccw.tic(0x7ffffff8);
+        };
+    memory.write(cpa, ccw);
+  }
+
+  /** Whether a program can be translated. */
+  enum Translation {
+    SUCCEEDS,
+    FAILS
+  }
+
+  /** What a VMM writes for a start: ORB and SCSW, and zeros up to {@code size}. */
+  static byte[] request(int start, int size) {
+    byte[] bytes = new byte[size];
+    Orb.format1(address(start)).withIntparm(start).writeTo(bytes, 0);
+    Scsw.ZERO.withFctl(Scsw.FCTL_START).writeTo(bytes, Orb.SIZE);
+    return bytes;
+  }
+
+  /** The bytes of a write of that size: the request alone, or the whole region. */
+  static int bytes(String size, int whole) {
+    return size.equals("whole") ? whole : REQUEST;
+  }
+}
