@@ -26,6 +26,12 @@ public final class ChannelProgram {
   /** The most segments a program may have (CCWCHAIN_COUNT_MAX, since Linux 7.2). */
   public static final int MAX_SEGMENTS = 16;
 
+  /**
+   * A program of no CCWs: what there is of one that could not be read. A channel that is made to
+   * execute it finds a program check.
+   */
+  public static final ChannelProgram EMPTY = new ChannelProgram(List.of());
+
   private final List<Segment> segments;
 
   private ChannelProgram(List<Segment> segments) {

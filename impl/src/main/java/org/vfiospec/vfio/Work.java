@@ -13,13 +13,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Work {
   private final String name;
-  private final Runnable body;
+  private final Runnable function;
   private final AtomicBoolean pending = new AtomicBoolean();
 
   /** A work item that is not queued; the name is for messages. */
   public Work(String name, Runnable body) {
+    Objects.requireNonNull(body);
     this.name = Objects.requireNonNull(name);
-    this.body = Objects.requireNonNull(body);
+    this.function =
+        () -> {
+          begin();
+          body.run();
+        };
+  }
+
+  private Work(Runnable function, String name) {
+    this.name = Objects.requireNonNull(name);
+    this.function = Objects.requireNonNull(function);
+  }
+
+  /**
+   * A work item, not queued, whose function calls {@link #begin} itself, first of all: so the
+   * clearing of the pending bit can be a step that a scheduler puts off.
+   */
+  public static Work beginningItself(String name, Runnable function) {
+    return new Work(function, name);
   }
 
   /**
@@ -46,8 +64,7 @@ public final class Work {
    * What a worker does with a work item it took from the queue: {@link #begin}, then the function.
    */
   public void execute() {
-    begin();
-    body.run();
+    function.run();
   }
 
   @Override

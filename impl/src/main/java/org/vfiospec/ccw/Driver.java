@@ -1,0 +1,141 @@
+package org.vfiospec.ccw;
+
+import java.util.List;
+import java.util.Optional;
+import org.vfiospec.channel.GuestMemory;
+import org.vfiospec.channel.Irb;
+import org.vfiospec.channel.Subchannel;
+import org.vfiospec.vfio.EventFd;
+import org.vfiospec.vfio.IoMutex;
+import org.vfiospec.vfio.StepPoints;
+import org.vfiospec.vfio.Work;
+import org.vfiospec.vfio.Workqueue;
+
+/**
+ * struct vfio_ccw_private: what the calls into one device share, and the policies of its revision.
+ * What the kernel reads and writes without a lock is volatile here.
+ */
+final class Driver implements DriverView {
+  final DesignChoices choices;
+  final Subchannel subchannel;
+  final GuestMemory memory;
+  final EventFd ioTrigger;
+  private final Workqueue workqueue;
+  private final Work ioWork;
+
+  final UserLock userLock;
+  final StartSection startSection;
+  final AfterError afterErrorExit;
+  final AfterError afterWrite;
+  final JumpTable jumpTable;
+  final Acknowledgement acknowledgement;
+
+  final IoMutex ioMutex = new IoMutex();
+  final IoMutex schLock = new IoMutex();
+  final IoRegion region = new IoRegion();
+  final ProgramSlot program;
+  final IrbBox handoff;
+
+  /** sch-&gt;lpm: the paths that have not failed; written under sch-&gt;lock where SSCH is. */
+  volatile int paths;
+
+  volatile DriverState state = DriverState.STANDBY;
+  private volatile IoTodo running;
+
+  Driver(
+      DesignChoices choices,
+      Subchannel subchannel,
+      GuestMemory memory,
+      Workqueue workqueue,
+      EventFd ioTrigger,
+      StepPoints stepPoints) {
+    this.choices = choices;
+    this.subchannel = subchannel;
+    this.memory = memory;
+    this.workqueue = workqueue;
+    this.ioTrigger = ioTrigger;
+    userLock = UserLock.of(choices);
+    startSection = StartSection.of(choices);
+    afterErrorExit = AfterError.inErrorExit(choices);
+    afterWrite = AfterError.inWrite(choices);
+    jumpTable = new JumpTable(choices);
+    acknowledgement = Acknowledgement.of(choices);
+    program = new ProgramSlot(AfterFree.of(choices));
+    handoff = choices.irbHandoff().newBox();
+    ioWork = Work.beginningItself("io_work", () -> new IoTodo(this).run(stepPoints));
+  }
+
+  /** queue_work. */
+  void queueWork() {
+    workqueue.queue(ioWork);
+  }
+
+  /** cancel_work_sync. */
+  void cancelWork() {
+    workqueue.cancel(ioWork);
+  }
+
+  void beginRun(IoTodo run) {
+    ioWork.begin();
+    running = run;
+  }
+
+  /** The run has delivered an IRB. */
+  void endRun() {
+    // In this order: an interrupt queues the work before it drops the lock.
+    if (!interruptHoldsSchLock() && !workQueued()) {
+      handoff.settled();
+    }
+    running = null;
+  }
+
+  /** The run has found nothing to deliver, or no room for it. */
+  void deferRun() {
+    running = null;
+  }
+
+  @Override
+  public DriverState state() {
+    return state;
+  }
+
+  @Override
+  public Optional<HeldProgram> program() {
+    return program.held();
+  }
+
+  @Override
+  public List<Irb> handedOver() {
+    return handoff.content();
+  }
+
+  @Override
+  public boolean workQueued() {
+    return ioWork.isQueued();
+  }
+
+  @Override
+  public Optional<IoTodo> running() {
+    return Optional.ofNullable(running);
+  }
+
+  @Override
+  public byte[] region() {
+    return region.snapshot();
+  }
+
+  @Override
+  public boolean unread() {
+    return acknowledgement.unread();
+  }
+
+  @Override
+  public Object mutexOwner() {
+    return ioMutex.owner();
+  }
+
+  @Override
+  public boolean interruptHoldsSchLock() {
+    return schLock.owner() instanceof HardInterrupt;
+  }
+}

@@ -1,0 +1,136 @@
+package org.vfiospec.ccw;
+
+import java.util.Optional;
+import org.vfiospec.channel.Irb;
+import org.vfiospec.channel.Scsw;
+import org.vfiospec.vfio.Call;
+
+/**
+ * One run of the worker (vfio_ccw_drv.c, vfio_ccw_sch_io_todo): module CcwWorker.
+ *
+ * <p>Every stage reads the hand-off anew, since an interrupt may replace what is in a single slot.
+ * Where it takes and drops io_mutex is {@link WorkerLock}; the order of SIGNAL and READY is {@link
+ * IdleWhen}. One run at a time, by the worker of an ordered workqueue.
+ */
+public final class IoTodo extends Call<IoTodo.Stage> {
+  /** The stages; each is an action. */
+  public enum Stage {
+    /** The workqueue clears the pending bit: WorkBegin. */
+    BEGIN,
+    /**
+     * cp_update_scsw and cp_free: WorkFree. The last stage if there is nothing to deliver, or no
+     * room for it: WorkDefer. (cp_update_scsw has nothing to do: programs keep the addresses of the
+     * guest.)
+     */
+    FREE,
+    /** Bytes 0 to 47 of the IRB: WorkCopyLo. */
+    COPY_LO,
+    /** Bytes 48 to 95 of the IRB: WorkCopyHi. */
+    COPY_HI,
+    /** eventfd_signal: WorkSignal. */
+    SIGNAL,
+    /** IDLE, if this revision thinks so: WorkReady. */
+    READY
+  }
+
+  private final Driver driver;
+  private volatile boolean setsIdle;
+  private volatile Irb copied;
+
+  IoTodo(Driver driver) {
+    super(Stage.BEGIN);
+    this.driver = driver;
+  }
+
+  /** Whether the READY to come will set IDLE; {@code work.ready}. */
+  public boolean setsIdle() {
+    return setsIdle;
+  }
+
+  /**
+   * The IRB that is copied, from COPY_LO to SIGNAL; empty if the halves are not of the same; {@code
+   * work.irb}.
+   */
+  public Optional<Irb> copied() {
+    return Optional.ofNullable(copied);
+  }
+
+  /**
+   * {@inheritDoc} BEGIN waits for the work to be queued and for the end of the run before; a stage
+   * that takes io_mutex waits for it.
+   */
+  @Override
+  public boolean ready() {
+    Stage next = stage();
+    if (next == null) {
+      return false;
+    }
+    if (next == Stage.BEGIN) {
+      return driver.workQueued() && driver.running().isEmpty();
+    }
+    return !driver.choices.workerLock().waitsAt(next) || !driver.ioMutex.isLocked();
+  }
+
+  @Override
+  protected Stage perform(Stage stage) {
+    WorkerLock lock = driver.choices.workerLock();
+    lock.before(stage, driver.ioMutex, this);
+    if (stage == Stage.FREE && !driver.acknowledgement.mayDeliver(driver.handoff)) {
+      lock.giveUp(stage, driver.ioMutex, this);
+      driver.deferRun();
+      return null;
+    }
+    switch (stage) {
+      case BEGIN -> driver.beginRun(this);
+      case FREE -> free();
+      case COPY_LO -> copyLo();
+      case COPY_HI -> copyHi();
+      case SIGNAL -> signal();
+      case READY -> setIdle();
+    }
+    lock.after(stage, driver.ioMutex, this);
+    Stage next = driver.choices.idleWhen().following(stage);
+    if (next == null) {
+      driver.endRun();
+    }
+    return next;
+  }
+
+  private void free() {
+    Scsw scsw = driver.handoff.head().scsw();
+    boolean free = driver.choices.freeOn().frees(scsw);
+    Freeing freeing = free ? driver.program.free() : Freeing.NOTHING;
+    setsIdle = driver.choices.idleOn().idle(scsw, freeing);
+  }
+
+  private void copyLo() {
+    Irb irb = driver.handoff.head();
+    driver.region.putIrbLo(irb);
+    copied = irb;
+  }
+
+  private void copyHi() {
+    Irb irb = driver.handoff.head();
+    driver.region.putIrbHi(irb);
+    copied = irb.equals(copied) ? irb : null;
+    driver.handoff.copied();
+    driver.acknowledgement.published();
+  }
+
+  private void signal() {
+    driver.ioTrigger.signal();
+    copied = null;
+  }
+
+  private void setIdle() {
+    if (setsIdle) {
+      driver.state = DriverState.IDLE;
+    }
+    setsIdle = false;
+  }
+
+  @Override
+  public String toString() {
+    return "io_todo";
+  }
+}

@@ -1,0 +1,45 @@
+package org.vfiospec.ccw;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.vfiospec.channel.Irb;
+
+/** A queue: every IRB is delivered, in the order of the interrupts. */
+final class IrbQueue implements IrbBox {
+  private final Queue<Irb> waiting = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public void put(Irb irb) {
+    waiting.add(irb);
+  }
+
+  @Override
+  public Irb head() {
+    Irb head = waiting.peek();
+    if (head == null) {
+      throw new IllegalStateException("no IRB was handed over");
+    }
+    return head;
+  }
+
+  @Override
+  public void copied() {
+    waiting.remove();
+  }
+
+  @Override
+  public void settled() {
+    // what is still there is to be delivered
+  }
+
+  @Override
+  public boolean hasWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  @Override
+  public List<Irb> content() {
+    return List.copyOf(waiting);
+  }
+}

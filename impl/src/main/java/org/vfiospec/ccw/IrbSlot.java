@@ -1,0 +1,57 @@
+package org.vfiospec.ccw;
+
+import java.util.List;
+import org.vfiospec.channel.Irb;
+
+/** A single slot: whoever reads it twice can read two different IRBs. It is never emptied. */
+final class IrbSlot implements IrbBox {
+  private volatile Entry entry;
+
+  private static final class Entry {
+    final Irb irb;
+    volatile boolean delivered;
+
+    Entry(Irb irb) {
+      this.irb = irb;
+    }
+  }
+
+  @Override
+  public void put(Irb irb) {
+    entry = new Entry(irb);
+  }
+
+  @Override
+  public Irb head() {
+    Entry now = entry;
+    if (now == null) {
+      throw new IllegalStateException("no IRB was handed over");
+    }
+    return now.irb;
+  }
+
+  @Override
+  public void copied() {
+    // the content stays until it is replaced
+  }
+
+  @Override
+  public void settled() {
+    Entry now = entry;
+    if (now != null) {
+      now.delivered = true;
+    }
+  }
+
+  @Override
+  public boolean hasWaiting() {
+    Entry now = entry;
+    return now != null && !now.delivered;
+  }
+
+  @Override
+  public List<Irb> content() {
+    Entry now = entry;
+    return now == null ? List.of() : List.of(now.irb);
+  }
+}

@@ -1,0 +1,234 @@
+package org.vfiospec.ccw;
+
+import java.util.Optional;
+import org.vfiospec.channel.ChannelProgram;
+import org.vfiospec.channel.ConditionCode;
+import org.vfiospec.channel.Orb;
+import org.vfiospec.channel.Scsw;
+import org.vfiospec.channel.TranslationException;
+import org.vfiospec.vfio.Call;
+import org.vfiospec.vfio.Errno;
+
+/**
+ * A write of user space to the I/O region (vfio_ccw_ops.c, vfio_ccw_mdev_write_io_region, and the
+ * io_request that it dispatches): module CcwWrite.
+ *
+ * <p>Every write that is let in, of whatever range, is a start request. Used by one thread at a
+ * time, any thread.
+ */
+public final class RegionWrite extends Call<RegionWrite.Stage> {
+  /** The stages, in the order in which a start that succeeds takes them; each is an action. */
+  public enum Stage {
+    /** Size check and admission: WriteBegin, WriteNotAdmitted, WriteRetry. EINVAL, EACCES. */
+    ENTER,
+    /** mutex_trylock: WriteTrylock, WriteContended. EAGAIN. */
+    TRYLOCK,
+    /** copy_from_user: WriteCopy. EFAULT. */
+    COPY,
+    /** The cell of the jump table: WriteDispatch. */
+    DISPATCH,
+    /** cp_init and cp_prefetch: WriteTranslate. */
+    TRANSLATE,
+    /** The state changes before SSCH: WriteBusy. Waits for sch-&gt;lock. */
+    BUSY,
+    /** SSCH: WriteSsch, WriteNoOrb. Waits for sch-&gt;lock if the revision holds it here. */
+    SSCH,
+    /** The error exit of io_request: WriteFail. */
+    FAIL,
+    /** ret_code becomes the result: WriteFinish. */
+    FINISH
+  }
+
+  private final Driver driver;
+  private final long pos;
+  private final UserBuffer source;
+  private final int count;
+
+  /** Whether this write built the program, which its error exit then frees. */
+  private boolean built;
+
+  private volatile int result;
+
+  RegionWrite(Driver driver, long pos, UserBuffer source, int count) {
+    super(Stage.ENTER);
+    this.driver = driver;
+    this.pos = pos;
+    this.source = source;
+    this.count = count;
+  }
+
+  /**
+   * What the system call returns: the count, or -errno. If user space wrote a positive ret_code,
+   * and the driver had nothing to say, that number.
+   *
+   * @throws IllegalStateException if the write is not done
+   */
+  public int result() {
+    if (!done()) {
+      throw new IllegalStateException("the write is at " + stage());
+    }
+    return result;
+  }
+
+  @Override
+  public boolean ready() {
+    Stage next = stage();
+    if (next == Stage.BUSY) {
+      return !driver.schLock.isLocked();
+    }
+    if (next == Stage.SSCH) {
+      return driver.startSection.free(driver.schLock);
+    }
+    return super.ready();
+  }
+
+  @Override
+  protected Stage perform(Stage stage) {
+    return switch (stage) {
+      case ENTER -> enter();
+      case TRYLOCK -> trylock();
+      case COPY -> copy();
+      case DISPATCH -> dispatch();
+      case TRANSLATE -> translate();
+      case BUSY -> busy();
+      case SSCH -> ssch();
+      case FAIL -> fail();
+      case FINISH -> finish();
+    };
+  }
+
+  private Stage enter() {
+    if (!driver.region.fits(pos, count)) {
+      return returns(Errno.EINVAL.result());
+    }
+    if (!driver.choices.admission().admits(driver.state)) {
+      return returns(Errno.EACCES.result());
+    }
+    return driver.userLock.afterAdmission();
+  }
+
+  private Stage trylock() {
+    return driver.ioMutex.tryLock(this) ? Stage.COPY : returns(Errno.EAGAIN.result());
+  }
+
+  private Stage copy() {
+    if (!source.holds(count)) {
+      driver.userLock.unlock(driver.ioMutex, this);
+      return returns(Errno.EFAULT.result());
+    }
+    int from = (int) pos;
+    int taken = Math.min(count, driver.choices.writeIrbArea().writableEnd() - from);
+    if (taken > 0) {
+      driver.region.copyIn(from, source.bytes(), source.offset(), taken);
+    }
+    return Stage.DISPATCH;
+  }
+
+  private Stage dispatch() {
+    Optional<Errno> refusal = driver.jumpTable.refusal(driver.state);
+    if (refusal.isPresent()) {
+      return answer(refusal.get(), Stage.FINISH);
+    }
+    driver.state = driver.choices.processingState();
+    return Stage.TRANSLATE;
+  }
+
+  private Stage translate() {
+    int fctl = driver.region.scsw().fctl();
+    if (fctl == 0) {
+      driver.choices.writeIrbArea().answerNoFunction(driver.region);
+      return Stage.FAIL;
+    }
+    Orb orb = driver.region.orb();
+    if ((fctl & Scsw.FCTL_START) == 0 || orb.has(Orb.Flag.TRANSPORT)) {
+      return answer(Errno.EOPNOTSUPP, Stage.FAIL);
+    }
+    built = true;
+    try {
+      driver.program.build(orb, ChannelProgram.read(driver.memory, orb));
+    } catch (TranslationException e) {
+      driver.program.build(orb, ChannelProgram.EMPTY);
+      return answer(e.errno(), Stage.FAIL);
+    }
+    driver.region.setRetCode(0);
+    return driver.startSection.afterTranslation();
+  }
+
+  private Stage busy() {
+    driver.schLock.lock(this);
+    driver.state = driver.choices.pendingState();
+    driver.schLock.unlock(this);
+    return Stage.SSCH;
+  }
+
+  private Stage ssch() {
+    driver.startSection.enter(driver.schLock, this);
+    try {
+      return driver.program.held().map(this::start).orElseGet(() -> answer(Errno.EIO, Stage.FAIL));
+    } finally {
+      driver.startSection.leave(driver.schLock, this);
+    }
+  }
+
+  private Stage start(HeldProgram held) {
+    Orb orb = issued(held.orb());
+    switch (driver.subchannel.ssch(orb, held.program())) {
+      case ConditionCode.ACCEPTED:
+        driver.state = driver.startSection.accepted(driver.state, driver.choices.pendingState());
+        driver.region.setRetCode(0);
+        return Stage.FINISH;
+      case ConditionCode.STATUS_PENDING, ConditionCode.BUSY:
+        return answer(Errno.EBUSY, Stage.FAIL);
+      default:
+        return answer(pathsLeft(orb), Stage.FAIL);
+    }
+  }
+
+  /**
+   * The ORB as the driver issues it: the translated program is one of format 1, and a mask of zero
+   * stands for all paths that have not failed.
+   */
+  private Orb issued(Orb orb) {
+    Orb format1 = orb.with(Orb.Flag.FMT);
+    return orb.lpm() == 0 ? format1.withLpm(driver.paths) : format1;
+  }
+
+  /** Condition code 3: the paths that were tried are not to be tried again. */
+  private Errno pathsLeft(Orb tried) {
+    driver.paths &= ~tried.lpm();
+    boolean there = driver.subchannel.stsch() == ConditionCode.ACCEPTED;
+    return there && driver.paths != 0 ? Errno.EACCES : Errno.ENODEV;
+  }
+
+  private Stage fail() {
+    if (built) {
+      driver.program.free();
+    }
+    driver.state = driver.afterErrorExit.state(driver.state);
+    return Stage.FINISH;
+  }
+
+  private Stage finish() {
+    int retCode = driver.region.retCode();
+    if (retCode != 0) {
+      driver.state = driver.afterWrite.state(driver.state);
+    }
+    driver.userLock.unlock(driver.ioMutex, this);
+    return returns(retCode != 0 ? retCode : count);
+  }
+
+  private Stage answer(Errno errno, Stage next) {
+    driver.region.setRetCode(errno.result());
+    return next;
+  }
+
+  private Stage returns(int value) {
+    result = value;
+    return null;
+  }
+
+  @Override
+  public String toString() {
+    return "write of " + count + " bytes at " + pos;
+  }
+}

@@ -1,0 +1,74 @@
+package org.vfiospec.ccw;
+
+import org.vfiospec.vfio.IoMutex;
+
+/** Design choice {@code sschUnderSchLock}: how SSCH and its bookkeeping stand to sch-&gt;lock. */
+enum StartSection {
+  /** SSCH and the state change for condition code 0 are one section (since 4.17, 3368e547c52b). */
+  UNDER_SCH_LOCK {
+    @Override
+    RegionWrite.Stage afterTranslation() {
+      return RegionWrite.Stage.SSCH;
+    }
+
+    @Override
+    boolean free(IoMutex schLock) {
+      return !schLock.isLocked();
+    }
+
+    @Override
+    void enter(IoMutex schLock, RegionWrite write) {
+      schLock.lock(write);
+    }
+
+    @Override
+    void leave(IoMutex schLock, RegionWrite write) {
+      schLock.unlock(write);
+    }
+
+    @Override
+    DriverState accepted(DriverState now, DriverState pending) {
+      return pending;
+    }
+  },
+  /** The state changes first, under sch-&gt;lock, which is dropped before SSCH. */
+  BUSY_FIRST {
+    @Override
+    RegionWrite.Stage afterTranslation() {
+      return RegionWrite.Stage.BUSY;
+    }
+
+    @Override
+    boolean free(IoMutex schLock) {
+      return true;
+    }
+
+    @Override
+    void enter(IoMutex schLock, RegionWrite write) {}
+
+    @Override
+    void leave(IoMutex schLock, RegionWrite write) {}
+
+    @Override
+    DriverState accepted(DriverState now, DriverState pending) {
+      return now;
+    }
+  };
+
+  static StartSection of(DesignChoices choices) {
+    return choices.sschUnderSchLock() ? UNDER_SCH_LOCK : BUSY_FIRST;
+  }
+
+  /** Where a write goes on when its request is translated. */
+  abstract RegionWrite.Stage afterTranslation();
+
+  /** Whether SSCH gets what it needs of the lock without waiting. */
+  abstract boolean free(IoMutex schLock);
+
+  abstract void enter(IoMutex schLock, RegionWrite write);
+
+  abstract void leave(IoMutex schLock, RegionWrite write);
+
+  /** The state after condition code 0. */
+  abstract DriverState accepted(DriverState now, DriverState pending);
+}

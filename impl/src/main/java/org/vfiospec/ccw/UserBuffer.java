@@ -1,0 +1,9 @@
+package org.vfiospec.ccw;
+
+/** Memory of user space, as a system call gets it: it need not be there. */
+record UserBuffer(byte[] bytes, int offset) {
+  /** Whether {@code count} bytes are there; if not, the copy is -EFAULT. */
+  boolean holds(int count) {
+    return offset >= 0 && offset <= bytes.length && count <= bytes.length - offset;
+  }
+}
