@@ -250,14 +250,35 @@ public final class Subchannel {
    *     subchannel is not operational or not enabled. The device keeps it then
    */
   public boolean presentUnsolicited(int dstat) {
+    Scsw flags;
+    synchronized (lock) {
+      flags = scsw;
+    }
+    return presentUnsolicited(
+        Irb.of(flags.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING).withDstat(dstat)));
+  }
+
+  /**
+   * The device side presents status that nobody asked for, with all that its IRB says.
+   *
+   * @param irb alert and pending, no function control
+   * @return as {@link #presentUnsolicited(int)}
+   * @throws IllegalArgumentException if the IRB is not such a status
+   */
+  public boolean presentUnsolicited(Irb irb) {
+    Scsw status = irb.scsw();
+    require(
+        status.stctl() == (Scsw.STCTL_ALERT | Scsw.STCTL_PENDING) && status.fctl() == 0,
+        "not an unsolicited status",
+        irb);
     synchronized (lock) {
       boolean possible =
           operational && enablement == Enablement.ENABLED && pending == null && scsw.fctl() == 0;
       if (!possible) {
         return false;
       }
-      scsw = scsw.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING);
-      pending = Irb.of(scsw.withDstat(dstat));
+      scsw = scsw.withStctl(status.stctl());
+      pending = irb;
     }
     statusPendingLine.run();
     return true;

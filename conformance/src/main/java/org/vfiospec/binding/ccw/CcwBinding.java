@@ -17,8 +17,7 @@ public final class CcwBinding implements Binding {
 
   @Override
   public List<String> variables() {
-    return List.of(
-        "fsm", "cp", "sch", "irq", "slot", "work", "region", "eventfd", "mutex", "user");
+    return List.of("fsm", "cp", "sch", "irq", "slot", "work", "region", "eventfd", "mutex", "user");
   }
 
   @Override

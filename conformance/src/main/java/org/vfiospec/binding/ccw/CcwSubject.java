@@ -10,11 +10,10 @@ import org.vfiospec.ccw.IrbHandoff;
 import org.vfiospec.ccw.RegionRead;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.Orb;
-import org.vfiospec.channel.Scsw;
 import org.vfiospec.channel.StartFunction;
 import org.vfiospec.channel.Subchannel;
-import org.vfiospec.channel.Enablement;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.Subject;
@@ -116,9 +115,7 @@ final class CcwSubject implements Subject {
       }
       case "WriteTranslate" -> {
         Programs.Translation outcome =
-            (Boolean) arguments.get(1)
-                ? Programs.Translation.SUCCEEDS
-                : Programs.Translation.FAILS;
+            (Boolean) arguments.get(1) ? Programs.Translation.SUCCEEDS : Programs.Translation.FAILS;
         programs.put(Orb.parse(view.region(), VfioCcwDevice.ORB_AREA).cpa(), outcome);
         write(user, RegionWrite.Stage.TRANSLATE);
       }
@@ -303,12 +300,14 @@ final class CcwSubject implements Subject {
               .orElseGet(() -> program(0, false));
       case "sch" ->
           Map.of(
-              "active", active(),
-              "presented", presented,
-              "pending", subchannel.statusPending() ? Status.of(subchannel.scsw()) : Status.NONE);
+              "active",
+              active(),
+              "presented",
+              presented,
+              "pending",
+              subchannel.statusPending() ? Status.of(subchannel.scsw()) : Status.NONE);
       case "irq" -> view.interruptHoldsSchLock() ? "queue" : "idle";
-      case "slot" ->
-          slotNeeded() ? view.handedOver().stream().map(Status::of).toList() : List.of();
+      case "slot" -> slotNeeded() ? view.handedOver().stream().map(Status::of).toList() : List.of();
       case "work" ->
           Map.of(
               "queued", view.workQueued(),

@@ -6,8 +6,8 @@ import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Scsw;
 
 /**
- * The guest's channel programs: that of start n at its own address, and n in the ORB's
- * interruption parameter.
+ * The guest's channel programs: that of start n at its own address, and n in the ORB's interruption
+ * parameter.
  */
 final class Programs {
   private static final int SPACING = 2048;

@@ -5,9 +5,10 @@ import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Scsw;
 
 /**
- * How a status of the specification, a kind and a number, is found in the bytes of an IRB. Each half
- * tells it for itself, so that a mix of two IRBs is seen: the first by the status control and the
- * channel-program address of the SCSW, the second by the last word of the extended-measurement word.
+ * How a status of the specification, a kind and a number, is found in the bytes of an IRB. Each
+ * half tells it for itself, so that a mix of two IRBs is seen: the first by the status control and
+ * the channel-program address of the SCSW, the second by the last word of the extended-measurement
+ * word.
  */
 final class Status {
   static final Map<String, Object> NONE = of("none", 0);

@@ -96,13 +96,14 @@ final class UserThread {
     String pc = pc();
     boolean sized = pc.equals("trylock") || pc.equals("copy");
     return Map.of(
-        "pc", pc,
-        "size", sized ? size : "none",
-        "start", start,
+        "pc",
+        pc,
+        "size",
+        sized ? size : "none",
+        "start",
+        start,
         "lo",
-            pc.equals("readHi")
-                ? Status.firstHalf(buffer, VfioCcwDevice.IRB_AREA)
-                : Status.NONE);
+        pc.equals("readHi") ? Status.firstHalf(buffer, VfioCcwDevice.IRB_AREA) : Status.NONE);
   }
 
   private String pc() {
