@@ -13,8 +13,12 @@ import org.vfiospec.vfio.StepPoints;
  */
 final class ContextThread implements Runnable, StepPoints {
 
-  /** Spinning is much faster than parking where there is a processor for each of the two. */
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 0;
+  /**
+   * How often a waiting thread looks again before it parks: a parked thread takes far longer to
+   * come back than a step takes. It yields in between, because there are more contexts than
+   * processors.
+   */
+  private static final int LOOKS = 10;
 
   /** The calls of a trace that was given up end with this. */
   private static final class Abandoned extends RuntimeException {
@@ -72,11 +76,11 @@ final class ContextThread implements Runnable, StepPoints {
    * @return whether it was, within the time
    */
   boolean awaitTaken(long nanos) {
-    for (int i = 0; i < SPINS; i++) {
+    for (int i = 0; i < LOOKS; i++) {
       if (taken == granted) {
         return true;
       }
-      Thread.onSpinWait();
+      Thread.yield();
     }
     long deadline = System.nanoTime() + nanos;
     waiting = Thread.currentThread();
@@ -173,8 +177,8 @@ final class ContextThread implements Runnable, StepPoints {
   }
 
   private void awaitGrant() throws InterruptedException {
-    for (int i = 0; i < SPINS && taken == granted; i++) {
-      Thread.onSpinWait();
+    for (int i = 0; i < LOOKS && taken == granted; i++) {
+      Thread.yield();
     }
     while (taken == granted) {
       LockSupport.park(this);
