@@ -23,7 +23,7 @@ public enum Admission {
   OPEN {
     @Override
     boolean admits(DriverState state) {
-      return state != DriverState.NOT_OPER && state != DriverState.STANDBY;
+      return state.isOpen();
     }
   };
 

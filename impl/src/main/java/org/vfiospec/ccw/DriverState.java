@@ -18,5 +18,10 @@ public enum DriverState {
   /** A request is translated (since 5.2). */
   CP_PROCESSING,
   /** The channel has the request (since 5.2). */
-  CP_PENDING
+  CP_PENDING;
+
+  /** Whether somebody has the device open, and the subchannel is there. */
+  boolean isOpen() {
+    return this != NOT_OPER && this != STANDBY;
+  }
 }

@@ -50,7 +50,7 @@ public final class HardInterrupt extends Call<HardInterrupt.Stage> {
   private Stage tsch() {
     driver.schLock.lock(this);
     taken = driver.subchannel.tsch().orElse(null);
-    if (taken == null || !Admission.OPEN.admits(driver.state)) {
+    if (taken == null || !driver.state.isOpen()) {
       driver.schLock.unlock(this);
       return null;
     }
