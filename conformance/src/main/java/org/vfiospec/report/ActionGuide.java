@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.vfiospec.tlc.SpecException;
 import org.vfiospec.tlc.Step;
-import org.vfiospec.tlc.TlaText;
 
 /**
  * What the actions of a protocol mean outside its specification, as the protocol's {@code
@@ -127,9 +126,7 @@ public final class ActionGuide {
     String filled = text;
     List<Object> arguments = step.arguments();
     for (int i = 0; i < arguments.size(); i++) {
-      Object argument = arguments.get(i);
-      filled =
-          filled.replace("{" + i + "}", argument instanceof String s ? s : TlaText.of(argument));
+      filled = filled.replace("{" + i + "}", ValueText.of(arguments.get(i)));
     }
     return filled;
   }

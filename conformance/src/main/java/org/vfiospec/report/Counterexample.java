@@ -2,6 +2,7 @@ package org.vfiospec.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
@@ -19,6 +20,16 @@ public record Counterexample(
 
   Step step(int index) {
     return trace.steps().get(index);
+  }
+
+  /** The action of step {@code index}, with its arguments. */
+  String stepText(int index) {
+    Step step = step(index);
+    return step.arguments().isEmpty()
+        ? step.action()
+        : step.arguments().stream()
+            .map(ValueText::of)
+            .collect(Collectors.joining(", ", step.action() + "(", ")"));
   }
 
   /** Whether the behaviour goes on from here for ever. */

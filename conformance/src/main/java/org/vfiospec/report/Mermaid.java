@@ -62,7 +62,7 @@ public final class Mermaid {
         .append(": ")
         .append(index + 1)
         .append(". ")
-        .append(escaped(step.toString()))
+        .append(escaped(counterexample.stepText(index)))
         .append(kernel.isEmpty() ? "" : "<br/>" + escaped(kernel))
         .append('\n');
     String changes =

@@ -46,7 +46,7 @@ public final class Story {
     String kernel = guide.meaning(step.action()).kernel();
     text.append(String.format("%4d. ", index + 1))
         .append(context.isEmpty() ? "" : context + ": ")
-        .append(step)
+        .append(counterexample.stepText(index))
         .append(kernel.isEmpty() ? "" : "  [" + kernel + "]")
         .append('\n');
     String does = guide.does(step);
