@@ -1,0 +1,101 @@
+package org.vfiospec.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vfiospec.bench.CheckMeasurement;
+import org.vfiospec.bench.CoverMeasurement;
+import org.vfiospec.bench.GrowthMeasurement;
+import org.vfiospec.bench.Measurement;
+import org.vfiospec.bench.Row;
+import org.vfiospec.report.Table;
+import org.vfiospec.tlc.Protocol;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Measures all that the README states in figures. */
+@Command(
+    name = "bench",
+    description = "Measures this project against its alternatives, on this machine; takes minutes.")
+final class BenchCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "This measurement alone: check, cover, growth.")
+  private Optional<String> only;
+
+  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
+  private ReportFormat format;
+
+  BenchCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  private static List<Measurement> all(List<Protocol> protocols) {
+    return List.of(
+        new CheckMeasurement(protocols), new CoverMeasurement(protocols), new GrowthMeasurement());
+  }
+
+  @Override
+  public Integer call() {
+    List<Measurement> chosen = chosen(all(environment.protocols(Optional.empty())));
+    Map<Measurement, List<Row>> results = new LinkedHashMap<>();
+    for (Measurement measurement : chosen) {
+      environment.err().println(measurement.name() + ": " + measurement.description());
+      results.put(measurement, measurement.measure(environment.err()::println));
+    }
+    environment.out().print(format == ReportFormat.JSON ? json(results) : text(results));
+    return ExitCode.OK;
+  }
+
+  private List<Measurement> chosen(List<Measurement> all) {
+    List<Measurement> chosen =
+        all.stream().filter(each -> only.isEmpty() || only.get().equals(each.name())).toList();
+    if (chosen.isEmpty()) {
+      throw new UsageException(
+          "there is no measurement "
+              + only.orElseThrow()
+              + "; known are "
+              + all.stream().map(Measurement::name).toList());
+    }
+    return chosen;
+  }
+
+  private static String json(Map<Measurement, List<Row>> results) {
+    List<Object> rows = new ArrayList<>();
+    results.forEach(
+        (measurement, measured) -> {
+          for (Row row : measured) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("measurement", measurement.name());
+            json.put("subject", row.subject());
+            json.put("figures", row.figures());
+            rows.add(json);
+          }
+        });
+    return Json.of(Map.of("rows", rows));
+  }
+
+  private static String text(Map<Measurement, List<Row>> results) {
+    List<String> texts = new ArrayList<>();
+    results.forEach(
+        (measurement, rows) -> {
+          List<String> heading = new ArrayList<>(List.of("subject"));
+          heading.addAll(rows.get(0).figures().keySet());
+          Table table = new Table(heading);
+          for (Row row : rows) {
+            List<String> cells = new ArrayList<>(List.of(row.subject()));
+            row.figures().values().forEach(figure -> cells.add(String.valueOf(figure)));
+            table.row(cells);
+          }
+          texts.add(measurement.name() + ": " + measurement.description() + "\n" + table.text());
+        });
+    return String.join("\n", texts);
+  }
+}

@@ -1,0 +1,132 @@
+package org.vfiospec.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vfiospec.itf.ItfException;
+import org.vfiospec.itf.ItfTrace;
+import org.vfiospec.itf.ItfWriter;
+import org.vfiospec.report.ActionGuide;
+import org.vfiospec.report.Counterexample;
+import org.vfiospec.report.Mermaid;
+import org.vfiospec.report.Story;
+import org.vfiospec.suite.TlcModelValues;
+import org.vfiospec.suite.TraceFiles;
+import org.vfiospec.tlc.Explorer;
+import org.vfiospec.tlc.Liveness;
+import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.Property;
+import org.vfiospec.tlc.Protocol;
+import org.vfiospec.tlc.Revision;
+import org.vfiospec.tlc.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells how a property comes to be violated. */
+@Command(
+    name = "explain",
+    description = {
+      "Tells a counterexample, of an invariant a shortest one: the steps, who takes each, the"
+          + " function of the kernel, and what changed.",
+      "That a property holds is no failure, and said so."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private final Environment environment;
+
+  @Parameters(paramLabel = "PROTOCOL")
+  private String protocolName;
+
+  @Option(names = "--revision", paramLabel = "R", required = true)
+  private String revisionName;
+
+  @Option(names = "--property", paramLabel = "P", required = true)
+  private String propertyName;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|itf|mermaid",
+      defaultValue = "text",
+      description = "A story, a trace to be replayed, or a sequence diagram.")
+  private ExplainFormat format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write it; not written if the property holds.")
+  private Optional<Path> output;
+
+  ExplainCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ItfException {
+    Protocol protocol = environment.protocol(protocolName);
+    Revision revision = protocol.revision(revisionName);
+    Property property = protocol.property(propertyName);
+    ActionGuide guide = ActionGuide.read(protocol.directory());
+    Optional<Trace> trace = counterexample(protocol, revision, property);
+    if (trace.isEmpty()) {
+      String holds = propertyName + " holds of " + protocolName + " " + revisionName;
+      boolean told = format == ExplainFormat.TEXT && output.isEmpty();
+      (told ? environment.out() : environment.err()).println(holds);
+      return ExitCode.OK;
+    }
+    Counterexample counterexample =
+        new Counterexample(protocol, revision, property, trace.get(), guide);
+    switch (format) {
+      case TEXT -> tell(Story.of(counterexample));
+      case MERMAID -> tell(Mermaid.of(counterexample));
+      case ITF ->
+          writeTrace(
+              TraceFiles.counterexample(protocolName, revisionName, propertyName, trace.get()));
+    }
+    return ExitCode.OK;
+  }
+
+  private Optional<Trace> counterexample(Protocol protocol, Revision revision, Property property) {
+    Model model = protocol.model(revision).withProperties(List.of(property));
+    if (property.kind() == Property.Kind.TEMPORAL) {
+      return Liveness.check(model, List.of(property)).get(property);
+    }
+    try (Progress progress = Progress.of(environment, "model", 1)) {
+      return Optional.ofNullable(
+          Explorer.check(model, progress.exploring(protocol.name() + " " + revision.name()))
+              .violations()
+              .get(property.name()));
+    }
+  }
+
+  private void tell(String text) {
+    if (output.isPresent()) {
+      OutputFile.write(output.get(), text);
+    } else {
+      environment.out().print(text);
+    }
+  }
+
+  private void writeTrace(ItfTrace trace) throws ItfException {
+    if (output.isPresent()) {
+      ItfWriter.write(trace, output.get(), new TlcModelValues());
+      return;
+    }
+    try {
+      Path whole = Files.createTempFile("vfiospec", ".itf.json");
+      try {
+        ItfWriter.write(trace, whole, new TlcModelValues());
+        environment.out().println(Files.readString(whole));
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    } catch (ItfException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UsageException("no temporary file can be written (" + e + ")");
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.vfiospec.cli;
+
+/** The forms of a report: for a person, or for a program. */
+enum ReportFormat {
+  TEXT,
+  JSON
+}

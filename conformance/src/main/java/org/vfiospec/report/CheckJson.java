@@ -1,0 +1,43 @@
+package org.vfiospec.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/**
+ * A report as JSON. Of a revision that the manifest does not know, {@code expected} and {@code
+ * asExpected} are null.
+ */
+public final class CheckJson {
+  private CheckJson() {}
+
+  /** The models and the verdicts. */
+  public static ObjectNode of(CheckReport report) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode models = json.putArray("models");
+    for (CheckedModel model : report.models()) {
+      models
+          .addObject()
+          .put("protocol", model.protocol())
+          .put("revision", model.revision())
+          .put("distinctStates", model.distinctStates())
+          .put("generatedStates", model.generatedStates())
+          .put("depth", model.depth())
+          .put("seconds", Math.round(model.seconds() * 1000) / 1000.0);
+    }
+    ArrayNode verdicts = json.putArray("verdicts");
+    for (Verdict verdict : report.verdicts()) {
+      verdicts
+          .addObject()
+          .put("protocol", verdict.protocol())
+          .put("revision", verdict.revision())
+          .put("property", verdict.property().name())
+          .put("kind", verdict.property().kind().name().toLowerCase(Locale.ROOT))
+          .put("expected", verdict.expected().map(Outcome::toString).orElse(null))
+          .put("actual", verdict.actual().toString())
+          .put("asExpected", verdict.asExpected().orElse(null));
+    }
+    return json;
+  }
+}

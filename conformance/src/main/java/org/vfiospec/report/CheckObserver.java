@@ -1,0 +1,24 @@
+package org.vfiospec.report;
+
+import org.vfiospec.tlc.ProgressListener;
+
+/** Told how checking comes along; by several threads at once. */
+public interface CheckObserver {
+  /** Tells nobody. */
+  CheckObserver NONE =
+      new CheckObserver() {
+        @Override
+        public ProgressListener exploring(String protocol, String revision) {
+          return ProgressListener.NONE;
+        }
+
+        @Override
+        public void checked(CheckedModel model) {}
+      };
+
+  /** An exploration starts; its progress goes to what is returned. */
+  ProgressListener exploring(String protocol, String revision);
+
+  /** All is known of a model. */
+  void checked(CheckedModel model);
+}

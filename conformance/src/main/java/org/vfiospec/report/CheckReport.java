@@ -1,0 +1,66 @@
+package org.vfiospec.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What checking some models found.
+ *
+ * @param models in the order of protocols and revisions
+ * @param verdicts in the same order, and within it in that of the properties
+ */
+public record CheckReport(List<CheckedModel> models, List<Verdict> verdicts) {
+  /** Copies the lists. */
+  public CheckReport {
+    models = List.copyOf(models);
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** All that is not as the manifests say. A revision that they do not know is no finding. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (CheckedModel model : models) {
+      List<String> surprises = model.surprises();
+      if (!surprises.isEmpty()) {
+        findings.add(
+            new Finding(
+                model.protocol()
+                    + " "
+                    + model.revision()
+                    + " has "
+                    + String.join(", ", surprises)
+                    + " (manifest.json)",
+                check(model.protocol(), model.revision())));
+      }
+    }
+    for (Verdict verdict : verdicts) {
+      if (verdict.surprises()) {
+        findings.add(
+            new Finding(
+                verdict.protocol()
+                    + " "
+                    + verdict.revision()
+                    + ": "
+                    + verdict.property().name()
+                    + " is expected to be "
+                    + (verdict.expected().orElseThrow() == Outcome.HOLDS ? "true" : "violated")
+                    + ", but "
+                    + (verdict.actual() == Outcome.HOLDS ? "holds" : "is violated"),
+                verdict.actual() == Outcome.HOLDS
+                    ? check(verdict.protocol(), verdict.revision())
+                    : CommandText.of(
+                        "explain",
+                        verdict.protocol(),
+                        "--revision",
+                        verdict.revision(),
+                        "--property",
+                        verdict.property().name())));
+      }
+    }
+    return findings;
+  }
+
+  private static CommandText check(String protocol, String revision) {
+    return CommandText.of("check", protocol, "--revision", revision);
+  }
+}

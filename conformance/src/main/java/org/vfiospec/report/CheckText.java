@@ -1,0 +1,57 @@
+package org.vfiospec.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A report as tables to read: the models, then the verdicts of each protocol. */
+public final class CheckText {
+  private CheckText() {}
+
+  /** The tables, and a last line that sums them up. */
+  public static String of(CheckReport report) {
+    StringBuilder text = new StringBuilder();
+    Table models = new Table("protocol", "revision", "distinct", "generated", "depth", "seconds");
+    for (CheckedModel model : report.models()) {
+      models.row(
+          model.protocol(),
+          model.revision(),
+          String.valueOf(model.distinctStates()),
+          String.valueOf(model.generatedStates()),
+          String.valueOf(model.depth()),
+          seconds(model.seconds()));
+    }
+    text.append(models.text());
+    for (String protocol :
+        report.models().stream().map(CheckedModel::protocol).distinct().toList()) {
+      text.append('\n').append(protocol).append('\n');
+      text.append(new Matrix(protocol, report.verdicts()).table(CheckText::cell).text());
+    }
+    return text.append('\n').append(summary(report)).append('\n').toString();
+  }
+
+  /** Seconds as they are written in tables. */
+  public static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.1f", seconds);
+  }
+
+  private static String cell(Verdict verdict) {
+    String actual = verdict.actual().toString();
+    return verdict.expected().isEmpty()
+        ? actual + " (new)"
+        : verdict.surprises() ? actual + " (!)" : actual;
+  }
+
+  private static String summary(CheckReport report) {
+    List<Verdict> verdicts = report.verdicts();
+    long unexpected = verdicts.stream().filter(Verdict::surprises).count();
+    long unknown = verdicts.stream().filter(verdict -> verdict.expected().isEmpty()).count();
+    return verdicts.size()
+        + " verdicts: "
+        + (verdicts.size() - unexpected - unknown)
+        + " as expected, "
+        + unexpected
+        + " not (!), "
+        + unknown
+        + " of which nothing is expected (new)";
+  }
+}

@@ -1,0 +1,56 @@
+package org.vfiospec.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The verdicts on one protocol, revisions against properties. */
+public final class Matrix {
+  private final Map<String, Map<String, Verdict>> byRevision = new LinkedHashMap<>();
+  private final Set<String> properties = new LinkedHashSet<>();
+
+  /** The matrix of those of the verdicts that are on {@code protocol}. */
+  public Matrix(String protocol, List<Verdict> verdicts) {
+    for (Verdict verdict : verdicts) {
+      if (verdict.protocol().equals(protocol)) {
+        properties.add(verdict.property().name());
+        byRevision
+            .computeIfAbsent(verdict.revision(), revision -> new LinkedHashMap<>())
+            .put(verdict.property().name(), verdict);
+      }
+    }
+  }
+
+  /** The outcomes by revision and property. */
+  public Map<String, Map<String, String>> outcomes() {
+    Map<String, Map<String, String>> outcomes = new LinkedHashMap<>();
+    byRevision.forEach(
+        (revision, verdicts) -> {
+          Map<String, String> row = new LinkedHashMap<>();
+          verdicts.forEach((property, verdict) -> row.put(property, verdict.actual().toString()));
+          outcomes.put(revision, row);
+        });
+    return outcomes;
+  }
+
+  /** A row a property and a column a revision; {@code cell} writes a verdict. */
+  public Table table(Function<Verdict, String> cell) {
+    List<String> heading = new ArrayList<>(List.of("property"));
+    heading.addAll(byRevision.keySet());
+    Table table = new Table(heading);
+    for (String property : properties) {
+      List<String> row = new ArrayList<>(List.of(property));
+      for (Map<String, Verdict> verdicts : byRevision.values()) {
+        Verdict verdict = verdicts.get(property);
+        // Only a deadlock has no verdict where there is none.
+        row.add(verdict == null ? Outcome.HOLDS.toString() : cell.apply(verdict));
+      }
+      table.row(row);
+    }
+    return table;
+  }
+}

@@ -1,0 +1,154 @@
+package org.vfiospec.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.vfiospec.tlc.Expected;
+import org.vfiospec.tlc.Explorer;
+import org.vfiospec.tlc.Liveness;
+import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.Property;
+import org.vfiospec.tlc.Protocol;
+import org.vfiospec.tlc.Revision;
+import org.vfiospec.tlc.Trace;
+import org.vfiospec.tlc.Verdicts;
+
+/**
+ * One model on its way: the parts of its check, which any threads can run in any order, and the
+ * results of those that are done.
+ */
+final class ModelCheck {
+  /** A guess of how much longer a liveness check takes than an exploration of the same model. */
+  private static final int LIVENESS_WEIGHT = 4;
+
+  /** A part of the check, with a guess of how long it takes, in states. */
+  record Part(long weight, Callable<Void> work) {
+    static final Comparator<Part> LONGEST_FIRST = Comparator.comparingLong(Part::weight).reversed();
+  }
+
+  private final Protocol protocol;
+  private final Revision revision;
+  private final Model model;
+  private final Optional<Expected> expected;
+  private final CheckObserver observer;
+  private final List<Part> parts = new ArrayList<>();
+
+  private final Map<Property, Outcome> temporal = new HashMap<>();
+  private Verdicts explored;
+  private double livenessSeconds;
+  private int partsDone;
+
+  ModelCheck(Protocol protocol, Revision revision, CheckObserver observer) {
+    this.protocol = protocol;
+    this.revision = revision;
+    this.model = protocol.model(revision);
+    this.expected = protocol.expected(revision);
+    this.observer = observer;
+    long states = expected.map(Expected::distinctStates).orElse(1L);
+    parts.add(new Part(states, this::explore));
+    for (List<Property> together : livenessChecks()) {
+      parts.add(new Part(states * LIVENESS_WEIGHT, () -> checkLiveness(together)));
+    }
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /**
+   * The temporal properties that are checked together. If all hold, one run says so of all of them
+   * in little more than the time of one; if some are violated, TLC does not say which, so those
+   * that the manifest says are violated get a run of their own from the beginning.
+   */
+  private List<List<Property>> livenessChecks() {
+    List<Property> temporal =
+        protocol.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
+    List<Property> hold =
+        temporal.stream()
+            .filter(p -> expectedOf(p.name()).orElse(Outcome.HOLDS) == Outcome.HOLDS)
+            .toList();
+    Stream<List<Property>> alone = temporal.stream().filter(p -> !hold.contains(p)).map(List::of);
+    return Stream.concat(hold.isEmpty() ? Stream.of() : Stream.of(hold), alone).toList();
+  }
+
+  private Void explore() {
+    Verdicts verdicts = Explorer.check(model, observer.exploring(protocol.name(), revision.name()));
+    synchronized (this) {
+      explored = verdicts;
+    }
+    partDone();
+    return null;
+  }
+
+  private Void checkLiveness(List<Property> properties) {
+    long started = System.nanoTime();
+    Map<Property, Optional<Trace>> results = Liveness.check(model, properties);
+    synchronized (this) {
+      results.forEach((property, trace) -> temporal.put(property, Outcome.of(trace.isEmpty())));
+      livenessSeconds += (System.nanoTime() - started) / 1e9;
+    }
+    partDone();
+    return null;
+  }
+
+  private void partDone() {
+    boolean done;
+    synchronized (this) {
+      done = ++partsDone == parts.size();
+    }
+    if (done) {
+      observer.checked(checkedModel());
+    }
+  }
+
+  /** The model, when all its parts are done. */
+  synchronized CheckedModel checkedModel() {
+    return new CheckedModel(
+        protocol.name(),
+        revision.name(),
+        model.rootModule() + ".tla",
+        fileName(model.configName()),
+        explored.distinct(),
+        explored.generated(),
+        explored.depth(),
+        explored.seconds() + livenessSeconds,
+        expected);
+  }
+
+  /** A verdict for every property, when all parts are done. */
+  synchronized List<Verdict> verdicts() {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Property property : protocol.properties()) {
+      verdicts.add(
+          verdict(
+              property,
+              property.kind() == Property.Kind.INVARIANT
+                  ? Outcome.of(!explored.violations().containsKey(property.name()))
+                  : temporal.get(property)));
+    }
+    // No configuration lists it, so it is worth a word only if there is one.
+    if (explored.violations().containsKey(Verdicts.DEADLOCK)) {
+      verdicts.add(
+          verdict(new Property(Verdicts.DEADLOCK, Property.Kind.INVARIANT), Outcome.VIOLATED));
+    }
+    return verdicts;
+  }
+
+  private Verdict verdict(Property property, Outcome actual) {
+    return new Verdict(
+        protocol.name(), revision.name(), property, expectedOf(property.name()), actual);
+  }
+
+  private Optional<Outcome> expectedOf(String property) {
+    return expected.map(e -> Outcome.of(!e.violated().contains(property)));
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
