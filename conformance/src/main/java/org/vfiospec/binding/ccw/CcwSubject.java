@@ -3,6 +3,7 @@ package org.vfiospec.binding.ccw;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.DriverView;
 import org.vfiospec.ccw.IoTodo;
@@ -42,6 +43,7 @@ final class CcwSubject implements Subject {
   private boolean presented;
 
   private IoTodo worker;
+  private String outcome;
 
   CcwSubject(DesignChoices choices, Stepper stepper) {
     this.choices = choices;
@@ -56,6 +58,20 @@ final class CcwSubject implements Subject {
 
   @Override
   public void perform(Step step) {
+    outcome = null;
+    try {
+      take(step);
+    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+      throw new Divergence(step + " has arguments that are not those of this action");
+    }
+  }
+
+  @Override
+  public Optional<String> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  private void take(Step step) {
     List<Object> arguments = step.arguments();
     switch (step.action()) {
       case "Open" -> stepper.act(Contexts.FIRST_USER, device::open);
@@ -210,6 +226,7 @@ final class CcwSubject implements Subject {
     RegionWrite call = thread.write();
     expect(call.done(), user + " does not return but goes on to " + call.stage());
     String found = answer(call.result());
+    outcome = user + "'s write returns " + found;
     expect(found.equals(expected), user + " gets " + found + " instead of " + expected);
     if (expected.equals(Errno.EAGAIN.name())) {
       thread.retries();
@@ -242,6 +259,7 @@ final class CcwSubject implements Subject {
     expect(thread.read().done(), user + " does not return");
     int result = thread.read().result();
     expect(result == VfioCcwDevice.REGION_SIZE, user + " gets " + result + " from its read");
+    outcome = user + " reads irb_area " + Status.bytes(thread.buffer(), VfioCcwDevice.IRB_AREA);
     List<Object> found =
         List.of(
             Status.firstHalf(thread.buffer(), VfioCcwDevice.IRB_AREA),
