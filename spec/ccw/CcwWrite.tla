@@ -90,6 +90,15 @@ WriteRetry(u, size) ==
   /\ Go(u, Entering(size, user[u].start))
   /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
 
+(* The same, of a request made again. *)
+WriteRetryNotAdmitted(u, size) ==
+  /\ user[u].pc = "retry"
+  /\ ~Admitted
+  /\ budget.extras + Extra(size) <= MaxExtras
+  /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
+  /\ Return(u, Outside, FALSE, BusyWithTheOld(u))
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
+
 WriteTrylock(u) ==
   /\ user[u].pc = "trylock"
   /\ mutex = "free"

@@ -24,7 +24,7 @@ Worker ==
 
 (* What a thread does inside a call, once it has entered it. *)
 Write(u) ==
-  \/ \E size \in Sizes : WriteRetry(u, size)
+  \/ \E size \in Sizes : WriteRetry(u, size) \/ WriteRetryNotAdmitted(u, size)
   \/ WriteTrylock(u)
   \/ WriteContended(u)
   \/ WriteCopy(u)

@@ -117,6 +117,10 @@ final class CcwSubject implements Subject {
         begin(user, (String) arguments.get(1), ++starts);
         returned(user, Errno.EACCES.name());
       }
+      case "WriteRetryNotAdmitted" -> {
+        begin(user, (String) arguments.get(1), thread.start());
+        returned(user, Errno.EACCES.name());
+      }
       case "WriteTrylock" -> write(user, RegionWrite.Stage.TRYLOCK);
       case "WriteContended" -> {
         write(user, RegionWrite.Stage.TRYLOCK);
