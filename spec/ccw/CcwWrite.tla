@@ -217,7 +217,7 @@ WriteFinish(u, ret) ==
      /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
      /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
      /\ region' = ForgetResult(u, region)
-     /\ promised' = IF ret = "OK" /\ ~flaws[u].answered
+     /\ promised' = IF FollowPromises /\ ret = "OK" /\ ~flaws[u].answered
                     THEN promised \cup {user[u].start} ELSE promised
      /\ Return(u, IF ret = "EAGAIN" THEN Retrying(u) ELSE Outside,
                ret # "OK" /\ (flaws[u].harm \/ (refused /\ fsm' # fsm)),
