@@ -18,7 +18,10 @@ public final class Story {
         .append(" (")
         .append(counterexample.revision().since())
         .append(")\n")
-        .append(steps == 0 ? "in an initial state:" : "after " + steps + " steps:")
+        .append(
+            steps == 0
+                ? "in an initial state:"
+                : "after " + steps + (steps == 1 ? " step:" : " steps:"))
         .append("\n\n");
     if (steps == 0) {
       initialState(counterexample.trace().states().get(0), text);
