@@ -15,14 +15,16 @@ IrqTsch ==
   /\ loss' = IF D.irbHandoff = "slot" /\ slot # <<>> /\ ~copied
              THEN Worse(loss, "dropped") ELSE loss
   /\ copied' = FALSE
+  /\ saw' = {}
   /\ sch' = [sch EXCEPT !.pending = NoStatus]
   /\ UNCHANGED <<fsm, cp, work, region, eventfd, mutex, user, budget,
-                 fresh, carried, finished, told, accepted, promised, flaws, saw>>
+                 fresh, carried, finished, told, accepted, promised, flaws>>
 
 (* fsm_irq calls queue_work: nothing happens if the work is queued already. *)
 IrqQueue ==
   /\ irq = "queue"
   /\ irq' = "idle"
   /\ work' = [work EXCEPT !.queued = TRUE]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, user, budget, history>>
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, user, budget, quiet>>
+  /\ saw' = {}
 ===============================================================================

@@ -59,7 +59,7 @@ ReadHi(u, irb) ==
      /\ user' = [user EXCEPT ![u] = Outside]
      /\ flaws' = [v \in Users |->
                     [flaws[v] EXCEPT !.answered =
-                       @ \/ (whole /\ final /\ user[v].start = lo.nr)]]
+                       @ \/ (FollowPromises /\ whole /\ final /\ user[v].start = lo.nr)]]
      /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq, budget,
                     copied, carried, finished, told>>
 ===============================================================================

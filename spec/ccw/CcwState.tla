@@ -11,7 +11,8 @@ CONSTANTS
   Revision,         \* the name of the revision that is checked
   MaxUsers,         \* user-space threads
   MaxStarts,        \* start requests that user space makes, all threads together
-  MaxExtras         \* intermediate and unsolicited statuses, and partial writes
+  MaxExtras,        \* intermediate and unsolicited statuses, and partial writes
+  FollowPromises    \* keep `promised', which the temporal properties alone look at
 
 (* The design choices of the revision. *)
 D == (CHOOSE r \in {Revisions[i] : i \in DOMAIN Revisions} : r.name = Revision).choices
@@ -42,10 +43,11 @@ VARIABLES
   accepted,         \* starts with cc 0 that user space awaits an answer to, in order
   promised,         \* starts whose write returned success, until they are answered
   flaws,            \* what is wrong, so far, about the call that a thread is in
-  saw               \* what was wrong about the latest step of user space
+  saw               \* what user space saw go wrong in the latest step
 
 driver  == <<fsm, cp, slot, work, region, eventfd, mutex>>
-history == <<fresh, copied, carried, loss, finished, told, accepted, promised, flaws, saw>>
+quiet   == <<fresh, copied, carried, loss, finished, told, accepted, promised, flaws>>
+history == <<quiet, saw>>
 vars    == <<driver, sch, irq, user, budget, history>>
 
 UserNames == <<"u1", "u2", "u3">>

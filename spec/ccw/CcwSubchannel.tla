@@ -26,12 +26,14 @@ PresentIntermediate ==
   /\ budget.extras < MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + 1]
   /\ sch' = [sch EXCEPT !.presented = TRUE, !.pending = Intermediate(sch.active)]
-  /\ UNCHANGED <<driver, irq, user, history>>
+  /\ UNCHANGED <<driver, irq, user, quiet>>
+  /\ saw' = {}
 
 PresentFinal ==
   /\ sch.active # NoStart
   /\ sch' = [active |-> NoStart, presented |-> FALSE, pending |-> Final(sch.active)]
-  /\ UNCHANGED <<driver, irq, user, budget, history>>
+  /\ UNCHANGED <<driver, irq, user, budget, quiet>>
+  /\ saw' = {}
 
 PresentUnsolicited ==
   /\ fsm # "STANDBY"
@@ -40,5 +42,6 @@ PresentUnsolicited ==
   /\ budget.extras < MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + 1]
   /\ sch' = [sch EXCEPT !.pending = Unsolicited(budget.extras + 1)]
-  /\ UNCHANGED <<driver, irq, user, history>>
+  /\ UNCHANGED <<driver, irq, user, quiet>>
+  /\ saw' = {}
 ===============================================================================

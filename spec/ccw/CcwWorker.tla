@@ -44,6 +44,9 @@ Leave(w, irbs) ==
                 /\ ~w.queued /\ irq = "idle"
              THEN <<>> ELSE irbs
 
+(* The history of the slot ends with what is in it. *)
+ForgetCopied == copied' = (copied /\ slot' # <<>>)
+
 Holding == Head(slot)
 
 (* The workqueue clears the pending bit before it calls io_todo. *)
@@ -51,7 +54,8 @@ WorkBegin ==
   /\ work.pc = "idle"
   /\ work.queued
   /\ work' = [work EXCEPT !.queued = FALSE, !.pc = Stages[1]]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget, history>>
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget, quiet>>
+  /\ saw' = {}
 
 (* There is no room in irb_area, or nothing to put there: whoever reads calls again. *)
 NothingToDeliver == D.acknowledge /\ (region.unread \/ slot = <<>>)
@@ -61,7 +65,8 @@ WorkDefer ==
   /\ LockStage = "free" => mutex = "free"
   /\ NothingToDeliver
   /\ work' = [Resting EXCEPT !.queued = work.queued]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget, history>>
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget, quiet>>
+  /\ saw' = {}
 
 (* cp_update_scsw and cp_free. *)
 WorkFree ==
@@ -74,7 +79,8 @@ WorkFree ==
                    !.ready = CASE D.idleOn = "any"   -> TRUE
                                [] D.idleOn = "final" -> IsFinal(Holding)
                                [] D.idleOn = "freed" -> free /\ cp.live], slot)
-  /\ UNCHANGED <<fsm, region, eventfd, sch, irq, user, budget, history>>
+  /\ UNCHANGED <<fsm, region, eventfd, sch, irq, user, budget, quiet>>
+  /\ saw' = {}
 
 (* The copy of the IRB to irb_area is one memcpy of 96 bytes, here in two halves. *)
 WorkCopyLo ==
@@ -86,7 +92,8 @@ WorkCopyLo ==
   /\ carried' = Holding
   /\ Leave(work, slot)
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 copied, finished, told, accepted, promised, flaws, saw>>
+                 copied, finished, told, accepted, promised, flaws>>
+  /\ saw' = {}
 
 WorkCopyHi ==
   /\ At("copyHi")
@@ -97,7 +104,8 @@ WorkCopyHi ==
      THEN fresh' = "copied" /\ copied' = (D.irbHandoff = "slot")
      ELSE UNCHANGED <<fresh, copied>>
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 loss, finished, told, accepted, promised, flaws, saw>>
+                 loss, finished, told, accepted, promised, flaws>>
+  /\ saw' = {}
 
 WorkSignal ==
   /\ At("signal")
@@ -109,13 +117,18 @@ WorkSignal ==
   /\ finished' = IF carried.kind = "final" THEN carried.nr ELSE finished
   /\ carried' = NoStatus
   /\ Leave(work, slot)
+  /\ ForgetCopied
   /\ UNCHANGED <<fsm, cp, region, sch, irq, user, budget,
-                 copied, told, accepted, promised, flaws, saw>>
+                 told, accepted, promised, flaws>>
+  /\ saw' = {}
 
 (* The device is IDLE again, if this revision thinks so. *)
 WorkReady ==
   /\ At("ready")
   /\ fsm' = IF work.ready THEN "IDLE" ELSE fsm
   /\ Leave([work EXCEPT !.ready = FALSE], slot)
-  /\ UNCHANGED <<cp, region, eventfd, sch, irq, user, budget, history>>
+  /\ ForgetCopied
+  /\ UNCHANGED <<cp, region, eventfd, sch, irq, user, budget,
+                 fresh, carried, loss, finished, told, accepted, promised, flaws>>
+  /\ saw' = {}
 ===============================================================================

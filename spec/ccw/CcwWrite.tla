@@ -90,6 +90,15 @@ WriteRetry(u, size) ==
   /\ Go(u, Entering(size, user[u].start))
   /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
 
+(* The same, of a request made again. *)
+WriteRetryNotAdmitted(u, size) ==
+  /\ user[u].pc = "retry"
+  /\ ~Admitted
+  /\ budget.extras + Extra(size) <= MaxExtras
+  /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
+  /\ Return(u, Outside, FALSE, BusyWithTheOld(u))
+  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
+
 WriteTrylock(u) ==
   /\ user[u].pc = "trylock"
   /\ mutex = "free"
@@ -208,7 +217,7 @@ WriteFinish(u, ret) ==
      /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
      /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
      /\ region' = ForgetResult(u, region)
-     /\ promised' = IF ret = "OK" /\ ~flaws[u].answered
+     /\ promised' = IF FollowPromises /\ ret = "OK" /\ ~flaws[u].answered
                     THEN promised \cup {user[u].start} ELSE promised
      /\ Return(u, IF ret = "EAGAIN" THEN Retrying(u) ELSE Outside,
                ret # "OK" /\ (flaws[u].harm \/ (refused /\ fsm' # fsm)),

@@ -61,7 +61,7 @@ public final class CheckMeasurement implements Measurement {
     double seconds = 0;
     for (Revision revision : protocol.revisions()) {
       for (Property property : protocol.properties()) {
-        Model model = protocol.model(revision).withProperties(List.of(property));
+        Model model = protocol.model(revision, property);
         StockVerdict verdict =
             StockTlc.check(
                 model,

@@ -26,6 +26,16 @@ final class NearestUncovered {
   private int search;
   private int traces;
 
+  /** All nodes, nearest to the initial ones first, and how far each is from them. */
+  private final int[] fromStart;
+
+  private final int[] depth;
+
+  /**
+   * The nodes before this place of {@link #fromStart} have no uncovered edge, and will have none.
+   */
+  private int firstUncovered;
+
   private NearestUncovered(Digraph graph) {
     this.graph = graph;
     this.firstOut = new int[graph.nodes() + 1];
@@ -36,6 +46,28 @@ final class NearestUncovered {
     this.distance = new int[graph.nodes()];
     this.queue = new int[graph.nodes()];
     group();
+    this.fromStart = new int[graph.nodes()];
+    this.depth = new int[graph.nodes()];
+    Arrays.fill(depth, NONE);
+    orderFromStart();
+  }
+
+  private void orderFromStart() {
+    int queued = 0;
+    for (int node : graph.initial()) {
+      depth[node] = 0;
+      fromStart[queued++] = node;
+    }
+    for (int head = 0; head < queued; head++) {
+      int node = fromStart[head];
+      for (int i = firstOut[node]; i < firstOut[node + 1]; i++) {
+        int next = graph.target(out[i]);
+        if (depth[next] == NONE) {
+          depth[next] = depth[node] + 1;
+          fromStart[queued++] = next;
+        }
+      }
+    }
   }
 
   /** What the walk came to. */
@@ -63,28 +95,39 @@ final class NearestUncovered {
     int node = NONE;
     while (true) {
       int goal = node == NONE ? NONE : nearest(node);
-      if (goal == NONE) {
-        goal = nearest(graph.initial());
+      if (goal != NONE) {
+        steps += distance[goal];
+      } else {
+        goal = nearestToStart();
         if (goal == NONE) {
           return new Walk(steps, traces);
         }
+        steps += depth[goal];
         traces++;
       }
-      steps += distance[goal] + 1L;
+      steps++;
       node = graph.target(out[firstOut[goal] + covered[goal]++]);
     }
   }
 
-  /** The nearest node with an uncovered edge out of it; its distance is then in place. */
-  private int nearest(int... from) {
-    search++;
-    int queued = 0;
-    for (int node : from) {
-      queued = enter(node, 0, queued);
+  private boolean hasUncovered(int node) {
+    return covered[node] < firstOut[node + 1] - firstOut[node];
+  }
+
+  private int nearestToStart() {
+    while (firstUncovered < fromStart.length && !hasUncovered(fromStart[firstUncovered])) {
+      firstUncovered++;
     }
+    return firstUncovered == fromStart.length ? NONE : fromStart[firstUncovered];
+  }
+
+  /** The nearest node with an uncovered edge out of it; its distance is then in place. */
+  private int nearest(int from) {
+    search++;
+    int queued = enter(from, 0, 0);
     for (int head = 0; head < queued; head++) {
       int node = queue[head];
-      if (covered[node] < firstOut[node + 1] - firstOut[node]) {
+      if (hasUncovered(node)) {
         return node;
       }
       for (int i = firstOut[node]; i < firstOut[node + 1]; i++) {

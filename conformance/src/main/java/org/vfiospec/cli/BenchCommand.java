@@ -10,6 +10,7 @@ import org.vfiospec.bench.CheckMeasurement;
 import org.vfiospec.bench.CoverMeasurement;
 import org.vfiospec.bench.GrowthMeasurement;
 import org.vfiospec.bench.Measurement;
+import org.vfiospec.bench.ReplayMeasurement;
 import org.vfiospec.bench.Row;
 import org.vfiospec.report.Table;
 import org.vfiospec.tlc.Protocol;
@@ -27,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "This measurement alone: check, cover, growth.")
+      description = "This measurement alone: check, cover, replay, growth.")
   private Optional<String> only;
 
   @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
@@ -39,7 +40,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private static List<Measurement> all(List<Protocol> protocols) {
     return List.of(
-        new CheckMeasurement(protocols), new CoverMeasurement(protocols), new GrowthMeasurement());
+        new CheckMeasurement(protocols),
+        new CoverMeasurement(protocols),
+        new ReplayMeasurement(protocols),
+        new GrowthMeasurement());
   }
 
   @Override

@@ -90,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Optional<Trace> counterexample(Protocol protocol, Revision revision, Property property) {
-    Model model = protocol.model(revision).withProperties(List.of(property));
+    Model model = protocol.model(revision, property);
     if (property.kind() == Property.Kind.TEMPORAL) {
       return Liveness.check(model, List.of(property)).get(property);
     }

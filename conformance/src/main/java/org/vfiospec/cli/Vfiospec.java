@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** The command above all commands. */
 @Command(
     name = "vfiospec",
-    description = "Specifications of VFIO protocols: check, explain, cover.",
+    description = "Specifications of VFIO protocols: check, explain, cover, replay.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,

@@ -15,6 +15,7 @@ import org.vfiospec.vfio.Call;
 public final class ManyThreads implements Stepper {
   private final Duration bound;
   private final Map<String, ContextThread> threads = new HashMap<>();
+  private long handedOver;
 
   /**
    * A stepper without threads yet.
@@ -36,6 +37,7 @@ public final class ManyThreads implements Stepper {
     if (!thread.occupied()) {
       throw new Divergence(context + " is in no call");
     }
+    handedOver++;
     thread.grant();
     if (!thread.awaitTaken(bound.toNanos())) {
       String stacks = stacks();
@@ -54,6 +56,11 @@ public final class ManyThreads implements Stepper {
     if (failure != null) {
       throw new Divergence(context + " failed: " + failure);
     }
+  }
+
+  /** How many steps were handed over to a thread so far. */
+  public long handedOver() {
+    return handedOver;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vfiospec.replay;
 
+import java.util.Optional;
 import org.vfiospec.tlc.Step;
 
 /**
@@ -16,6 +17,9 @@ public interface Subject {
    *     have to wait, or it returned something else than the step says
    */
   void perform(Step step);
+
+  /** What the latest step gave to user space, in words, if it gave it anything. */
+  Optional<String> outcome();
 
   /** The value of one of the binding's variables, in the form of the specification's values. */
   Object observe(String variable);

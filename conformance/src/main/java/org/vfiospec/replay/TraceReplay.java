@@ -12,6 +12,7 @@ public final class TraceReplay {
   private final Binding binding;
   private final Revision revision;
   private final Stepper stepper;
+  private final List<String> outcomes = new ArrayList<>();
 
   /** A replay not yet run. */
   public TraceReplay(Binding binding, Revision revision, Stepper stepper) {
@@ -35,6 +36,8 @@ public final class TraceReplay {
       compare(subject, states.get(0), "the beginning");
       for (; done < steps.size(); done++) {
         subject.perform(steps.get(done));
+        int number = done + 1;
+        subject.outcome().ifPresent(outcome -> outcomes.add("step " + number + ": " + outcome));
         compare(subject, states.get(done + 1), steps.get(done));
       }
     } catch (Divergence divergence) {
@@ -54,6 +57,11 @@ public final class TraceReplay {
         (System.nanoTime() - begin) / 1e9,
         divergences.size(),
         divergences);
+  }
+
+  /** What the steps of the run gave to user space, in their order. */
+  public List<String> outcomes() {
+    return List.copyOf(outcomes);
   }
 
   private void compare(Subject subject, Map<String, Object> expected, Object after) {

@@ -21,6 +21,7 @@ import org.vfiospec.tlc.Step;
  * <pre>{@code
  * {"contexts": {"user": "user-space thread {0}"},
  *  "history": ["loss"],
+ *  "telling": ["loss"],
  *  "actions": {"Copy": {"context": "user", "kernel": "ops_write", "java": "Region.copy",
  *                       "does": "copies the request"}}}
  * }</pre>
@@ -44,6 +45,7 @@ public final class ActionGuide {
 
   private final Map<String, String> contexts = new LinkedHashMap<>();
   private final Set<String> history = new HashSet<>();
+  private final Set<String> telling = new HashSet<>();
   private final Map<String, Meaning> actions = new LinkedHashMap<>();
 
   private ActionGuide() {}
@@ -75,6 +77,7 @@ public final class ActionGuide {
         .properties()
         .forEach(c -> contexts.put(c.getKey(), c.getValue().asText()));
     json.path("history").forEach(variable -> history.add(variable.asText()));
+    json.path("telling").forEach(variable -> telling.add(variable.asText()));
     json.path("actions")
         .properties()
         .forEach(
@@ -120,6 +123,11 @@ public final class ActionGuide {
   /** Whether a variable is history: none of the contexts reads it. */
   public boolean isHistory(String variable) {
     return history.contains(variable);
+  }
+
+  /** Whether a step that changes this variable belongs into the short form of a story. */
+  public boolean isTelling(String variable) {
+    return telling.contains(variable);
   }
 
   private static String filled(String text, Step step) {

@@ -42,8 +42,8 @@ public record CheckReport(List<CheckedModel> models, List<Verdict> verdicts) {
                     + verdict.revision()
                     + ": "
                     + verdict.property().name()
-                    + " is expected to be "
-                    + (verdict.expected().orElseThrow() == Outcome.HOLDS ? "true" : "violated")
+                    + " is expected to "
+                    + (verdict.expected().orElseThrow() == Outcome.HOLDS ? "hold" : "be violated")
                     + ", but "
                     + (verdict.actual() == Outcome.HOLDS ? "holds" : "is violated"),
                 verdict.actual() == Outcome.HOLDS

@@ -88,7 +88,6 @@ public final class Mermaid {
         case '#' -> escaped.append("#35;");
         case ';' -> escaped.append("#59;");
         case '<' -> escaped.append("#lt;");
-        case '>' -> escaped.append("#gt;");
         default -> escaped.append(c);
       }
     }

@@ -87,7 +87,8 @@ final class ModelCheck {
 
   private Void checkLiveness(List<Property> properties) {
     long started = System.nanoTime();
-    Map<Property, Optional<Trace>> results = Liveness.check(model, properties);
+    Map<Property, Optional<Trace>> results =
+        Liveness.check(protocol.livenessModel(revision), properties);
     synchronized (this) {
       results.forEach((property, trace) -> temporal.put(property, Outcome.of(trace.isEmpty())));
       livenessSeconds += (System.nanoTime() - started) / 1e9;

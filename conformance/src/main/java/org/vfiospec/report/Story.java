@@ -18,11 +18,15 @@ public final class Story {
         .append(" (")
         .append(counterexample.revision().since())
         .append(")\n")
-        .append(steps == 0 ? "in an initial state:" : "after " + steps + " steps:")
+        .append(
+            steps == 0
+                ? "in an initial state:"
+                : "after " + steps + (steps == 1 ? " step:" : " steps:"))
         .append("\n\n");
     if (steps == 0) {
       initialState(counterexample.trace().states().get(0), text);
     }
+    shortForm(counterexample, text);
     for (int i = 0; i < steps; i++) {
       if (counterexample.loopStartsBefore(i)) {
         text.append("   -- from here on, the steps repeat for ever --\n");
@@ -37,6 +41,28 @@ public final class Story {
           .append(" --\n");
     }
     return text.toString();
+  }
+
+  /** The steps that change what the guide says is telling, and the last one. */
+  private static void shortForm(Counterexample counterexample, StringBuilder text) {
+    ActionGuide guide = counterexample.guide();
+    StringBuilder told = new StringBuilder();
+    int last = counterexample.trace().steps().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      boolean telling =
+          counterexample.changes(i).stream().anyMatch(change -> guide.isTelling(change.variable()));
+      Step step = counterexample.step(i);
+      if ((telling || i == last) && !guide.does(step).isEmpty()) {
+        told.append(String.format("%4d. ", i + 1))
+            .append(guide.context(step))
+            .append(' ')
+            .append(guide.does(step))
+            .append('\n');
+      }
+    }
+    if (!told.isEmpty()) {
+      text.append("in short\n").append(told).append("\nstep by step\n");
+    }
   }
 
   private static void step(Counterexample counterexample, int index, StringBuilder text) {

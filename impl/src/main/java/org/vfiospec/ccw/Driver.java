@@ -36,7 +36,7 @@ final class Driver implements DriverView {
   final ProgramSlot program;
   final IrbBox handoff;
 
-  /** sch-&gt;lpm: the paths that have not failed; written under sch-&gt;lock where SSCH is. */
+  /** sch-&gt;lpm: the paths that have not failed since open; channel-path events are not here. */
   volatile int paths;
 
   volatile DriverState state = DriverState.STANDBY;

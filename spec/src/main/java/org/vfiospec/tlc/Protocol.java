@@ -106,6 +106,13 @@ public final class Protocol {
     return liveness.withRevision(revision(revision.name()).name());
   }
 
+  /** What TLC checks that one property of a revision on. */
+  public Model model(Revision revision, Property property) {
+    Model bounded =
+        property.kind() == Property.Kind.TEMPORAL ? livenessModel(revision) : model(revision);
+    return bounded.withProperties(List.of(property));
+  }
+
   /**
    * What the manifest says of a revision; empty for one that it does not know, such as a new
    * proposal.

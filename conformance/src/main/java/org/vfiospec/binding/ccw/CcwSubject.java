@@ -2,6 +2,7 @@ package org.vfiospec.binding.ccw;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.DriverView;
 import org.vfiospec.ccw.IoTodo;
@@ -36,6 +37,7 @@ final class CcwSubject implements Subject {
   private int extras;
 
   private IoTodo worker;
+  private String outcome;
 
   CcwSubject(DesignChoices choices, Stepper stepper) {
     this.stepper = stepper;
@@ -48,6 +50,20 @@ final class CcwSubject implements Subject {
 
   @Override
   public void perform(Step step) {
+    outcome = null;
+    try {
+      take(step);
+    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+      throw new Divergence(step + " has arguments that are not those of this action");
+    }
+  }
+
+  @Override
+  public Optional<String> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  private void take(Step step) {
     List<Object> arguments = step.arguments();
     switch (step.action()) {
       case "Open" -> stepper.act(Contexts.FIRST_USER, device::open);
@@ -91,6 +107,10 @@ final class CcwSubject implements Subject {
       case "WriteRetry" -> begin(user, (String) arguments.get(1), thread.start());
       case "WriteNotAdmitted" -> {
         begin(user, (String) arguments.get(1), ++starts);
+        returned(user, Errno.EACCES.name());
+      }
+      case "WriteRetryNotAdmitted" -> {
+        begin(user, (String) arguments.get(1), thread.start());
         returned(user, Errno.EACCES.name());
       }
       case "WriteTrylock" -> write(user, RegionWrite.Stage.TRYLOCK);
@@ -198,6 +218,7 @@ final class CcwSubject implements Subject {
     RegionWrite call = thread.write();
     expect(call.done(), user + " does not return but goes on to " + call.stage());
     String found = ObservedState.answer(call.result());
+    outcome = user + "'s write returns " + found;
     expect(found.equals(expected), user + " gets " + found + " instead of " + expected);
     if (expected.equals(Errno.EAGAIN.name())) {
       thread.retries();
@@ -226,6 +247,7 @@ final class CcwSubject implements Subject {
     expect(thread.read().done(), user + " does not return");
     int result = thread.read().result();
     expect(result == VfioCcwDevice.REGION_SIZE, user + " gets " + result + " from its read");
+    outcome = user + " reads irb_area " + Status.bytes(thread.buffer(), VfioCcwDevice.IRB_AREA);
     List<Object> found =
         List.of(
             Status.firstHalf(thread.buffer(), VfioCcwDevice.IRB_AREA),

@@ -1,5 +1,8 @@
 package org.vfiospec.binding.ccw;
 
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Scsw;
@@ -65,7 +68,7 @@ final class Status {
 
   private static Irb stamped(Scsw scsw, String kind, int nr) {
     byte[] bytes = Irb.of(scsw).toBytes();
-    bytes[STAMP] = (byte) java.util.List.of(KINDS).indexOf(kind);
+    bytes[STAMP] = (byte) List.of(KINDS).indexOf(kind);
     bytes[STAMP + 3] = (byte) nr;
     return Irb.parse(bytes, 0);
   }
@@ -96,6 +99,15 @@ final class Status {
       }
     }
     return of(KINDS[bytes[irb + STAMP]], bytes[irb + STAMP + 3]);
+  }
+
+  /** The bytes of an IRB for a person to read: zeros are told, not shown. */
+  static String bytes(byte[] region, int irb) {
+    byte[] bytes = Arrays.copyOfRange(region, irb, irb + Irb.SIZE);
+    if (Arrays.equals(bytes, new byte[Irb.SIZE])) {
+      return "of " + Irb.SIZE + " zero bytes: no status, no function";
+    }
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** The status of a whole IRB; one that mixes two is neither. */

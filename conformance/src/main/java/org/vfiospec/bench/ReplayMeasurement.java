@@ -1,0 +1,88 @@
+package org.vfiospec.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.vfiospec.replay.Binding;
+import org.vfiospec.replay.Bindings;
+import org.vfiospec.replay.GraphReplay;
+import org.vfiospec.replay.ManyThreads;
+import org.vfiospec.replay.OneThread;
+import org.vfiospec.replay.ReplayReport;
+import org.vfiospec.replay.Stepper;
+import org.vfiospec.suite.CoveringTraces;
+import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.ProgressListener;
+import org.vfiospec.tlc.Protocol;
+import org.vfiospec.tlc.Revision;
+
+/**
+ * Checked steps a second, on one thread and handed over between threads. The threads take the
+ * traces of the tighter bounds that liveness is checked with, so that it takes seconds.
+ */
+public final class ReplayMeasurement implements Measurement {
+  private static final Duration STEP_BOUND = Duration.ofSeconds(10);
+
+  private final List<Protocol> protocols;
+
+  /** Of these protocols, as far as they are implemented. */
+  public ReplayMeasurement(List<Protocol> protocols) {
+    this.protocols = List.copyOf(protocols);
+  }
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String description() {
+    return "steps a second, each checked: of the covering traces on one thread, and of those of the"
+        + " liveness bounds handed over between threads";
+  }
+
+  @Override
+  public List<Row> measure(Consumer<String> progress) {
+    List<Row> rows = new ArrayList<>();
+    for (Protocol protocol : protocols) {
+      Bindings.of(protocol.name())
+          .ifPresent(
+              binding ->
+                  protocol.revisions().stream()
+                      .map(revision -> row(protocol, revision, binding, progress))
+                      .forEach(rows::add));
+    }
+    return rows;
+  }
+
+  private static Row row(
+      Protocol protocol, Revision revision, Binding binding, Consumer<String> progress) {
+    String subject = protocol.name() + " " + revision.name();
+    progress.accept(subject + ": replay");
+    CoveringTraces all = covering(protocol.model(revision));
+    CoveringTraces few = covering(protocol.livenessModel(revision));
+    try (Stepper one = new OneThread();
+        ManyThreads many = new ManyThreads(STEP_BOUND)) {
+      ReplayReport alone = replay(binding, revision, all, one);
+      replay(binding, revision, few, many);
+      long before = many.handedOver();
+      ReplayReport together = replay(binding, revision, few, many);
+      return Row.of(subject)
+          .with("steps", alone.steps())
+          .with("stepsPerSecond", Math.round(alone.steps() / alone.seconds()))
+          .with("handedOver", many.handedOver() - before)
+          .with(
+              "handedOverPerSecond", Math.round((many.handedOver() - before) / together.seconds()));
+    }
+  }
+
+  private static CoveringTraces covering(Model model) {
+    return CoveringTraces.of(model, List.of(GraphReplay.REFUSALS), ProgressListener.NONE);
+  }
+
+  private static ReplayReport replay(
+      Binding binding, Revision revision, CoveringTraces covering, Stepper stepper) {
+    return new GraphReplay(binding, revision, covering.graph(), stepper).run(covering.suite());
+  }
+}
