@@ -22,12 +22,22 @@ public final class OneThread implements Stepper {
     if (!call.ready()) {
       throw new Divergence(context + " waits before " + call.stage());
     }
-    call.step();
+    attempt(context, call::step);
   }
 
   @Override
   public void act(String context, Runnable action) {
-    action.run();
+    attempt(context, action);
+  }
+
+  private static void attempt(String context, Runnable step) {
+    try {
+      step.run();
+    } catch (Divergence divergence) {
+      throw divergence;
+    } catch (RuntimeException failure) {
+      throw new Divergence(context + " failed: " + failure);
+    }
   }
 
   @Override

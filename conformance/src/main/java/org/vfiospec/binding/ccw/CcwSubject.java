@@ -1,19 +1,16 @@
 package org.vfiospec.binding.ccw;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.DriverView;
 import org.vfiospec.ccw.IoTodo;
-import org.vfiospec.ccw.IrbHandoff;
 import org.vfiospec.ccw.RegionRead;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.ccw.VfioCcwDevice;
 import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.Orb;
-import org.vfiospec.channel.StartFunction;
 import org.vfiospec.channel.Subchannel;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Stepper;
@@ -25,35 +22,30 @@ import org.vfiospec.vfio.EventFd;
 
 /** A vfio-ccw device with its subchannel and its users, as module VfioCcw sees them. */
 final class CcwSubject implements Subject {
-  private final DesignChoices choices;
   private final Stepper stepper;
   private final Programs programs = new Programs();
   private final Subchannel subchannel = new Subchannel(Enablement.DISABLED);
   private final EventFd eventFd = new EventFd();
   private final VfioCcwDevice device;
   private final DriverView view;
-  private final Map<String, UserThread> users = new LinkedHashMap<>();
+  private final Map<String, UserThread> users = UserThread.both();
+  private final ObservedState observed;
 
   /** What the specification's budget counts, since the numbers of what comes next depend on it. */
   private int starts;
 
   private int extras;
 
-  /** Whether the device presented intermediate status of the start it executes. */
-  private boolean presented;
-
   private IoTodo worker;
   private String outcome;
 
   CcwSubject(DesignChoices choices, Stepper stepper) {
-    this.choices = choices;
     this.stepper = stepper;
     device =
         new VfioCcwDevice(
             choices, subchannel, programs.memory(), new HandDrivenWorkqueue(), eventFd);
     view = device.view();
-    users.put(Contexts.FIRST_USER, new UserThread());
-    users.put(Contexts.SECOND_USER, new UserThread());
+    observed = new ObservedState(choices, view, subchannel, eventFd, users);
   }
 
   @Override
@@ -159,7 +151,7 @@ final class CcwSubject implements Subject {
             expect(
                 subchannel.presentIntermediate(Status.intermediate(start)),
                 "the subchannel takes no intermediate status"));
-    presented = true;
+    observed.presented(true);
     extras++;
   }
 
@@ -171,7 +163,7 @@ final class CcwSubject implements Subject {
             expect(
                 subchannel.presentFinal(Status.finalStatus(start)),
                 "the subchannel takes no final status"));
-    presented = false;
+    observed.presented(false);
   }
 
   private void presentUnsolicited() {
@@ -183,10 +175,6 @@ final class CcwSubject implements Subject {
             expect(
                 subchannel.presentUnsolicited(Status.unsolicited(nr)),
                 "the subchannel takes no unsolicited status"));
-  }
-
-  private int active() {
-    return subchannel.active().map(StartFunction::orb).map(Orb::intparm).orElse(0);
   }
 
   private void work(IoTodo.Stage stage) {
@@ -229,7 +217,7 @@ final class CcwSubject implements Subject {
     UserThread thread = users.get(user);
     RegionWrite call = thread.write();
     expect(call.done(), user + " does not return but goes on to " + call.stage());
-    String found = answer(call.result());
+    String found = ObservedState.answer(call.result());
     outcome = user + "'s write returns " + found;
     expect(found.equals(expected), user + " gets " + found + " instead of " + expected);
     if (expected.equals(Errno.EAGAIN.name())) {
@@ -237,10 +225,6 @@ final class CcwSubject implements Subject {
     } else {
       thread.leave();
     }
-  }
-
-  private static String answer(int result) {
-    return result >= 0 ? "OK" : Errno.of(-result).name();
   }
 
   private void readNotified(String user) {
@@ -291,7 +275,7 @@ final class CcwSubject implements Subject {
       case "read beyond the end" -> {
         RegionRead call = device.read(whole - 1L, new byte[2], 0, 2);
         toItsEnd(call);
-        yield answer(call.result());
+        yield ObservedState.answer(call.result());
       }
       default -> {
         int count = Programs.bytes(request, whole);
@@ -302,7 +286,7 @@ final class CcwSubject implements Subject {
 
   private String refused(RegionWrite call) {
     toItsEnd(call);
-    return answer(call.result());
+    return ObservedState.answer(call.result());
   }
 
   private void toItsEnd(Call<?> call) {
@@ -314,86 +298,21 @@ final class CcwSubject implements Subject {
 
   @Override
   public Object observe(String variable) {
-    return switch (variable) {
-      case "fsm" -> view.state().name();
-      case "cp" ->
-          view.program()
-              .map(held -> program(held.orb().intparm(), held.live()))
-              .orElseGet(() -> program(0, false));
-      case "sch" ->
-          Map.of(
-              "active",
-              active(),
-              "presented",
-              presented,
-              "pending",
-              subchannel.statusPending() ? Status.of(subchannel.scsw()) : Status.NONE);
-      case "irq" -> view.interruptHoldsSchLock() ? "queue" : "idle";
-      case "slot" -> slotNeeded() ? view.handedOver().stream().map(Status::of).toList() : List.of();
-      case "work" ->
-          Map.of(
-              "queued", view.workQueued(),
-              "pc", view.running().map(CcwSubject::pc).orElse("idle"),
-              "ready", view.running().map(IoTodo::setsIdle).orElse(false));
-      case "region" -> region();
-      case "eventfd" -> Math.toIntExact(eventFd.count());
-      case "mutex" -> owner();
-      case "user" ->
-          Map.of(
-              Contexts.FIRST_USER, users.get(Contexts.FIRST_USER).record(),
-              Contexts.SECOND_USER, users.get(Contexts.SECOND_USER).record());
-      default -> throw new Divergence("the binding does not know the variable " + variable);
-    };
+    return observed.variable(variable);
   }
 
-  private static Map<String, Object> program(int start, boolean live) {
-    return Map.of("start", start, "live", live);
+  /** The 124 bytes that a thread of user space got from its latest read; null before. */
+  byte[] lastRead(String user) {
+    return users.get(user).lastRead();
   }
 
-  private boolean slotNeeded() {
-    return choices.irbHandoff() == IrbHandoff.QUEUE
-        || view.interruptHoldsSchLock()
-        || view.workQueued()
-        || view.running().isPresent();
+  /** The device's driver, for what the specification's variables do not tell. */
+  DriverView view() {
+    return view;
   }
 
-  private static String pc(IoTodo run) {
-    return switch (run.stage()) {
-      case BEGIN -> "begin";
-      case FREE -> "free";
-      case COPY_LO -> "copyLo";
-      case COPY_HI -> "copyHi";
-      case SIGNAL -> "signal";
-      case READY -> "ready";
-    };
-  }
-
-  private Map<String, Object> region() {
-    byte[] bytes = view.region();
-    boolean request = users.values().stream().anyMatch(UserThread::needsRequest);
-    boolean result = users.values().stream().anyMatch(UserThread::needsResult);
-    return Map.of(
-        "start", request ? Orb.parse(bytes, VfioCcwDevice.ORB_AREA).intparm() : 0,
-        "lo", Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
-        "hi", Status.secondHalf(bytes, VfioCcwDevice.IRB_AREA),
-        "ret", result ? retCode(bytes) : "OK",
-        "unread", view.unread());
-  }
-
-  private static String retCode(byte[] region) {
-    int retCode = java.nio.ByteBuffer.wrap(region).getInt(VfioCcwDevice.RET_CODE);
-    return answer(retCode);
-  }
-
-  private Object owner() {
-    Object owner = view.mutexOwner();
-    if (owner == null) {
-      return "free";
-    }
-    return users.entrySet().stream()
-        .filter(user -> user.getValue().in((Call<?>) owner))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(owner instanceof IoTodo ? "worker" : "unknown");
+  /** The start that the channel executes, or 0. */
+  int active() {
+    return observed.active();
   }
 }

@@ -1,5 +1,6 @@
 package org.vfiospec.binding.ccw;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.vfiospec.ccw.RegionRead;
@@ -21,10 +22,19 @@ final class UserThread {
   private RegionWrite write;
   private RegionRead read;
   private byte[] buffer;
+  private byte[] lastRead;
   private String size;
   private int start;
   private boolean refused;
   private boolean retries;
+
+  /** The threads by their names in the specification, in its order. */
+  static Map<String, UserThread> both() {
+    Map<String, UserThread> users = new LinkedHashMap<>();
+    users.put(Contexts.FIRST_USER, new UserThread());
+    users.put(Contexts.SECOND_USER, new UserThread());
+    return users;
+  }
 
   void enters(RegionWrite call, String ofSize, int forStart) {
     leave();
@@ -41,6 +51,9 @@ final class UserThread {
 
   /** The call has returned. */
   void leave() {
+    if (read != null && read.done()) {
+      lastRead = buffer;
+    }
     write = null;
     read = null;
     buffer = null;
@@ -75,6 +88,11 @@ final class UserThread {
     return buffer;
   }
 
+  /** What the latest read got; null before. */
+  byte[] lastRead() {
+    return lastRead;
+  }
+
   int start() {
     return start;
   }
@@ -107,6 +125,9 @@ final class UserThread {
   }
 
   private String pc() {
+    if ((write != null && write.done()) || (read != null && read.done())) {
+      return "returned";
+    }
     if (write != null) {
       return switch (write.stage()) {
         case ENTER -> "enter";

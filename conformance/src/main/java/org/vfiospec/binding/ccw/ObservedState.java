@@ -1,0 +1,149 @@
+package org.vfiospec.binding.ccw;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.vfiospec.ccw.DesignChoices;
+import org.vfiospec.ccw.DriverView;
+import org.vfiospec.ccw.IoTodo;
+import org.vfiospec.ccw.IrbHandoff;
+import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.channel.Orb;
+import org.vfiospec.channel.StartFunction;
+import org.vfiospec.channel.Subchannel;
+import org.vfiospec.replay.Divergence;
+import org.vfiospec.vfio.Call;
+import org.vfiospec.vfio.Errno;
+import org.vfiospec.vfio.EventFd;
+
+/**
+ * What driver, subchannel and user space hold, in the form of module CcwState's variables. A
+ * picture of one moment only if no context runs meanwhile.
+ */
+final class ObservedState {
+  private final DesignChoices choices;
+  private final DriverView view;
+  private final Subchannel subchannel;
+  private final EventFd eventFd;
+  private final Map<String, UserThread> users;
+
+  /** Whether the device presented intermediate status of the start it executes. */
+  private boolean presented;
+
+  ObservedState(
+      DesignChoices choices,
+      DriverView view,
+      Subchannel subchannel,
+      EventFd eventFd,
+      Map<String, UserThread> users) {
+    this.choices = choices;
+    this.view = view;
+    this.subchannel = subchannel;
+    this.eventFd = eventFd;
+    this.users = users;
+  }
+
+  void presented(boolean now) {
+    presented = now;
+  }
+
+  boolean presented() {
+    return presented;
+  }
+
+  /** The start that the channel executes, or 0. */
+  int active() {
+    return subchannel.active().map(StartFunction::orb).map(Orb::intparm).orElse(0);
+  }
+
+  /** What a system call that returned this tells user space. */
+  static String answer(int result) {
+    return result >= 0 ? "OK" : Errno.of(-result).name();
+  }
+
+  Object variable(String variable) {
+    return switch (variable) {
+      case "fsm" -> view.state().name();
+      case "cp" ->
+          view.program()
+              .map(held -> program(held.orb().intparm(), held.live()))
+              .orElseGet(() -> program(0, false));
+      case "sch" ->
+          Map.of(
+              "active",
+              active(),
+              "presented",
+              presented,
+              "pending",
+              subchannel.statusPending() ? Status.of(subchannel.scsw()) : Status.NONE);
+      case "irq" -> view.interruptHoldsSchLock() ? "queue" : "idle";
+      case "slot" -> slotNeeded() ? view.handedOver().stream().map(Status::of).toList() : List.of();
+      case "work" ->
+          Map.of(
+              "queued", view.workQueued(),
+              "pc", view.running().map(ObservedState::pc).orElse("idle"),
+              "ready", view.running().map(IoTodo::setsIdle).orElse(false));
+      case "region" -> region();
+      case "eventfd" -> Math.toIntExact(eventFd.count());
+      case "mutex" -> owner();
+      case "user" ->
+          Map.of(
+              Contexts.FIRST_USER, users.get(Contexts.FIRST_USER).record(),
+              Contexts.SECOND_USER, users.get(Contexts.SECOND_USER).record());
+      default -> throw new Divergence("the binding does not know the variable " + variable);
+    };
+  }
+
+  private static Map<String, Object> program(int start, boolean live) {
+    return Map.of("start", start, "live", live);
+  }
+
+  private boolean slotNeeded() {
+    return choices.irbHandoff() == IrbHandoff.QUEUE
+        || view.interruptHoldsSchLock()
+        || view.workQueued()
+        || view.running().isPresent();
+  }
+
+  private static String pc(IoTodo run) {
+    if (run.done()) {
+      return "returned";
+    }
+    return switch (run.stage()) {
+      case BEGIN -> "begin";
+      case FREE -> "free";
+      case COPY_LO -> "copyLo";
+      case COPY_HI -> "copyHi";
+      case SIGNAL -> "signal";
+      case READY -> "ready";
+    };
+  }
+
+  private Map<String, Object> region() {
+    byte[] bytes = view.region();
+    boolean request = users.values().stream().anyMatch(UserThread::needsRequest);
+    boolean result = users.values().stream().anyMatch(UserThread::needsResult);
+    return Map.of(
+        "start", request ? Orb.parse(bytes, VfioCcwDevice.ORB_AREA).intparm() : 0,
+        "lo", Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
+        "hi", Status.secondHalf(bytes, VfioCcwDevice.IRB_AREA),
+        "ret", result ? retCode(bytes) : "OK",
+        "unread", view.unread());
+  }
+
+  private static String retCode(byte[] region) {
+    return answer(ByteBuffer.wrap(region).getInt(VfioCcwDevice.RET_CODE));
+  }
+
+  private Object owner() {
+    Object owner = view.mutexOwner();
+    if (owner == null) {
+      return "free";
+    }
+    return users.entrySet().stream()
+        .filter(user -> user.getValue().in((Call<?>) owner))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(owner instanceof IoTodo ? "worker" : "unknown");
+  }
+}

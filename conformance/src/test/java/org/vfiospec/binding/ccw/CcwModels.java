@@ -1,0 +1,92 @@
+package org.vfiospec.binding.ccw;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vfiospec.replay.GraphReplay;
+import org.vfiospec.suite.CoveringTraces;
+import org.vfiospec.tlc.Exploration;
+import org.vfiospec.tlc.Explorer;
+import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.ProgressListener;
+import org.vfiospec.tlc.Protocol;
+import org.vfiospec.tlc.Protocols;
+import org.vfiospec.tlc.Revision;
+import org.vfiospec.tlc.Trace;
+
+/**
+ * The protocol as it is on disk, and its models explored: each small graph, and the counterexamples
+ * of each large one, once a run.
+ */
+final class CcwModels {
+  static final Protocol PROTOCOL = Protocols.load(Path.of("..", "spec"), "ccw");
+
+  private static final Map<Model, CoveringTraces> SMALL = new ConcurrentHashMap<>();
+  private static final Map<String, Map<String, Trace>> VIOLATIONS = new ConcurrentHashMap<>();
+
+  private CcwModels() {}
+
+  static List<Revision> revisions() {
+    return PROTOCOL.revisions();
+  }
+
+  static Revision revision(String name) {
+    return PROTOCOL.revision(name);
+  }
+
+  /** The model of the configuration; not kept, as it can be large. */
+  static CoveringTraces full(Revision revision) {
+    Exploration exploration =
+        Explorer.explore(
+            PROTOCOL.model(revision), List.of(GraphReplay.REFUSALS), ProgressListener.NONE);
+    VIOLATIONS.put(revision.name(), exploration.violations());
+    return CoveringTraces.of(exploration.graph());
+  }
+
+  /** The model with the bounds for liveness: two starts, and no extras. */
+  static CoveringTraces small(Revision revision) {
+    return small(PROTOCOL.livenessModel(revision));
+  }
+
+  /** One start, with intermediate and unsolicited status and partial writes. */
+  static CoveringTraces extras(Revision revision) {
+    return small(bounded(PROTOCOL.model(revision), "MaxStarts", 1, "MaxExtras", 1));
+  }
+
+  private static CoveringTraces small(Model model) {
+    return SMALL.computeIfAbsent(
+        model,
+        each -> CoveringTraces.of(each, List.of(GraphReplay.REFUSALS), ProgressListener.NONE));
+  }
+
+  private static Model bounded(
+      Model model, String first, int firstBound, String second, int secondBound) {
+    String text =
+        model
+            .configText()
+            .replaceFirst(first + " = \\d+", first + " = " + firstBound)
+            .replaceFirst(second + " = \\d+", second + " = " + secondBound);
+    return new Model(model.directory(), model.rootModule(), model.configName(), text);
+  }
+
+  /** A bound of the full model. */
+  static int bound(String constant) {
+    Matcher line =
+        Pattern.compile(constant + " = (\\d+)")
+            .matcher(PROTOCOL.model(revisions().get(0)).configText());
+    if (!line.find()) {
+      throw new IllegalStateException("the configuration has no " + constant);
+    }
+    return Integer.parseInt(line.group(1));
+  }
+
+  /** A shortest trace to a violation of each invariant that the revision violates. */
+  static Map<String, Trace> violations(Revision revision) {
+    return VIOLATIONS.computeIfAbsent(
+        revision.name(),
+        name -> Explorer.check(PROTOCOL.model(revision), ProgressListener.NONE).violations());
+  }
+}

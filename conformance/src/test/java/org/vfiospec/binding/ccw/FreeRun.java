@@ -1,0 +1,362 @@
+package org.vfiospec.binding.ccw;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.vfiospec.ccw.DesignChoices;
+import org.vfiospec.ccw.HardInterrupt;
+import org.vfiospec.ccw.IoTodo;
+import org.vfiospec.ccw.RegionRead;
+import org.vfiospec.ccw.RegionWrite;
+import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.channel.Enablement;
+import org.vfiospec.channel.Orb;
+import org.vfiospec.channel.Subchannel;
+import org.vfiospec.tlc.Step;
+import org.vfiospec.vfio.Call;
+import org.vfiospec.vfio.EventFd;
+import org.vfiospec.vfio.SingleThreadWorkqueue;
+import org.vfiospec.vfio.Work;
+import org.vfiospec.vfio.Workqueue;
+
+/**
+ * Two users, the interrupt, the worker and the device on a thread each, in a random order and with
+ * random decisions. Every step is logged as the specification's.
+ */
+final class FreeRun implements Turns.Watch {
+  private static final int LONGEST = 150;
+  private static final long JOIN_MILLIS = 30_000;
+
+  private final int maxStarts;
+  private final int maxExtras;
+  private final Turns turns;
+  private final SingleThreadWorkqueue workqueue = new SingleThreadWorkqueue("worker");
+  private final Programs programs = new Programs();
+  private final Subchannel subchannel = new Subchannel(Enablement.DISABLED);
+  private final EventFd eventFd = new EventFd();
+  private final VfioCcwDevice device;
+  private final Map<String, UserThread> users = UserThread.both();
+  private final ObservedState observed;
+  private final List<String> variables = new CcwBinding().variables();
+
+  /** A write, and whether the one before it got EAGAIN. */
+  private record Attempt(String size, boolean again) {}
+
+  private final Map<RegionWrite, Attempt> attempts = new IdentityHashMap<>();
+
+  private final List<LoggedStep> log = new ArrayList<>();
+  private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private volatile boolean over;
+  private int starts;
+  private int extras;
+
+  /** What SSCH finds, as it was before. */
+  private int refusingCc;
+
+  private boolean translates;
+
+  private FreeRun(DesignChoices choices, int maxStarts, int maxExtras, long seed) {
+    this.maxStarts = maxStarts;
+    this.maxExtras = maxExtras;
+    turns = new Turns(new Random(seed), this);
+    device =
+        new VfioCcwDevice(
+            choices, subchannel, programs.memory(), new EndingWorkqueue(), eventFd, turns);
+    observed = new ObservedState(choices, device.view(), subchannel, eventFd, users);
+  }
+
+  /** The log of one run within the bounds of a model. */
+  static List<LoggedStep> log(DesignChoices choices, int maxStarts, int maxExtras, long seed) {
+    FreeRun run = new FreeRun(choices, maxStarts, maxExtras, seed);
+    run.run();
+    return List.copyOf(run.log);
+  }
+
+  /** After each run of the worker, on its thread, comes the end of its turn. */
+  private final class EndingWorkqueue implements Workqueue {
+    @Override
+    public boolean queue(Work work) {
+      boolean queued = workqueue.queue(work);
+      if (queued) {
+        workqueue.queue(new Work("end of turn", turns::end));
+      }
+      return queued;
+    }
+
+    @Override
+    public boolean cancel(Work work) {
+      return workqueue.cancel(work);
+    }
+
+    @Override
+    public void flush() {
+      workqueue.flush();
+    }
+
+    @Override
+    public void close() {
+      workqueue.close();
+    }
+  }
+
+  private void run() {
+    turns.begin();
+    device.open();
+    logged("Open");
+    turns.pass();
+    List<Thread> threads =
+        List.of(
+            thread("first user", this::useOnce),
+            thread("second user", this::useOnce),
+            thread("hard interrupt", this::interruptOnce),
+            thread("channel subsystem", this::presentOnce));
+    threads.forEach(Thread::start);
+    threads.forEach(this::join);
+    if (failures.isEmpty()) {
+      workqueue.close();
+    } else {
+      throw new IllegalStateException("a context failed", failures.peek());
+    }
+  }
+
+  private Thread thread(String name, Runnable once) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (!over) {
+                  once.run();
+                }
+              } catch (RuntimeException | Error e) {
+                failures.add(e);
+                over = true;
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void join(Thread thread) {
+    try {
+      thread.join(JOIN_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (thread.isAlive()) {
+      IllegalStateException late = new IllegalStateException(thread.getName() + " does not end");
+      late.setStackTrace(thread.getStackTrace());
+      throw late;
+    }
+  }
+
+  private void interruptOnce() {
+    if (subchannel.statusPending()) {
+      device.interrupt();
+      turns.end();
+    } else {
+      Thread.yield();
+    }
+  }
+
+  private void presentOnce() {
+    turns.begin();
+    boolean active = observed.active() != 0;
+    if (active && !observed.presented() && extras < maxExtras && turns.chance().nextBoolean()) {
+      extras++;
+      subchannel.presentIntermediate(Status.intermediate(observed.active()));
+      observed.presented(true);
+      logged("PresentIntermediate");
+    } else if (active && turns.chance().nextInt(4) == 0) {
+      subchannel.presentFinal(Status.finalStatus(observed.active()));
+      observed.presented(false);
+      logged("PresentFinal");
+    } else if (!active
+        && !subchannel.statusPending()
+        && extras < maxExtras
+        && turns.chance().nextInt(20) == 0) {
+      extras++;
+      subchannel.presentUnsolicited(Status.unsolicited(extras));
+      logged("PresentUnsolicited");
+    }
+    turns.pass();
+    Thread.yield();
+  }
+
+  private void useOnce() {
+    turns.begin();
+    over |= log.size() >= LONGEST || quiet();
+    String idle = firstIdle();
+    if (!over && eventFd.count() > 0 && turns.chance().nextInt(3) > 0) {
+      eventFd.tryRead();
+      byte[] buffer = new byte[VfioCcwDevice.REGION_SIZE];
+      RegionRead read = device.read(0, buffer, 0, buffer.length);
+      users.get(idle).enters(read, buffer);
+      logged("ReadNotified", idle);
+      turns.pass();
+      read.run(turns);
+      turns.end();
+    } else if (!over && starts < maxStarts && turns.chance().nextInt(4) == 0) {
+      starts++;
+      write(idle, starts);
+    } else {
+      turns.pass();
+      Thread.yield();
+    }
+  }
+
+  /** With the turn; writes until there is another result than EAGAIN. */
+  private void write(String user, int start) {
+    UserThread thread = users.get(user);
+    for (boolean again = false; ; again = true) {
+      String size = extras < maxExtras && turns.chance().nextInt(4) == 0 ? "request" : "whole";
+      int count = Programs.bytes(size, VfioCcwDevice.REGION_SIZE);
+      extras += size.equals("whole") ? 0 : 1;
+      RegionWrite write = device.write(0, Programs.request(start, count), 0, count);
+      thread.enters(write, size, start);
+      attempts.put(write, new Attempt(size, again));
+      write.run(turns);
+      turns.end();
+      if (over || !ObservedState.answer(write.result()).equals("EAGAIN")) {
+        return;
+      }
+      Thread.yield();
+      turns.begin();
+    }
+  }
+
+  /** Threads are alike outside of calls: the first of the specification's makes the next one. */
+  private String firstIdle() {
+    return users.entrySet().stream()
+        .filter(user -> user.getValue().record().get("pc").equals("idle"))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean quiet() {
+    return starts == maxStarts
+        && observed.active() == 0
+        && !subchannel.statusPending()
+        && !device.view().interruptHoldsSchLock()
+        && !device.view().workQueued()
+        && device.view().running().isEmpty()
+        && eventFd.count() == 0
+        && users.values().stream().allMatch(user -> user.record().get("pc").equals("idle"));
+  }
+
+  @Override
+  public void before(Call<?> call, Enum<?> stage) {
+    if (stage == RegionWrite.Stage.TRANSLATE) {
+      translates = turns.chance().nextInt(4) > 0;
+      programs.put(
+          Orb.parse(device.view().region(), VfioCcwDevice.ORB_AREA).cpa(),
+          translates ? Programs.Translation.SUCCEEDS : Programs.Translation.FAILS);
+    } else if (stage == RegionWrite.Stage.SSCH) {
+      refusingCc = subchannel.statusPending() ? 1 : observed.active() != 0 ? 2 : 3;
+      subchannel.setOperational(refusingCc != 3 || turns.chance().nextInt(4) > 0);
+    }
+  }
+
+  @Override
+  public void after(Call<?> call, Enum<?> stage) {
+    if (call instanceof RegionWrite write) {
+      wrote(write, (RegionWrite.Stage) stage);
+    } else if (call instanceof RegionRead read) {
+      read(read, (RegionRead.Stage) stage);
+    } else if (call instanceof IoTodo) {
+      worked(call, (IoTodo.Stage) stage);
+    } else {
+      logged(stage == HardInterrupt.Stage.TSCH ? "IrqTsch" : "IrqQueue");
+    }
+  }
+
+  private void worked(Call<?> call, IoTodo.Stage stage) {
+    switch (stage) {
+      case BEGIN -> logged("WorkBegin");
+      case FREE -> logged(call.done() ? "WorkDefer" : "WorkFree");
+      case COPY_LO -> logged("WorkCopyLo");
+      case COPY_HI -> logged("WorkCopyHi");
+      case SIGNAL -> logged("WorkSignal");
+      case READY -> logged("WorkReady");
+    }
+  }
+
+  private void read(RegionRead read, RegionRead.Stage stage) {
+    String user = userIn(read);
+    if (stage == RegionRead.Stage.LO) {
+      logged("ReadLo", user);
+      return;
+    }
+    users.get(user).leave();
+    byte[] bytes = users.get(user).lastRead();
+    logged(
+        "ReadHi",
+        user,
+        List.of(
+            Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
+            Status.secondHalf(bytes, VfioCcwDevice.IRB_AREA)));
+  }
+
+  private void wrote(RegionWrite write, RegionWrite.Stage stage) {
+    String user = userIn(write);
+    UserThread thread = users.get(user);
+    Attempt attempt = attempts.get(write);
+    if (write.done()) {
+      if (ObservedState.answer(write.result()).equals("EAGAIN")) {
+        thread.retries();
+      } else {
+        thread.leave();
+      }
+    }
+    switch (stage) {
+      case ENTER ->
+          logged(
+              write.done() ? "WriteNotAdmitted" : attempt.again() ? "WriteRetry" : "WriteBegin",
+              user,
+              attempt.size());
+      case TRYLOCK -> logged(write.done() ? "WriteContended" : "WriteTrylock", user);
+      case COPY -> logged("WriteCopy", user);
+      case DISPATCH -> {
+        if (write.stage() == RegionWrite.Stage.FINISH) {
+          thread.refused();
+        }
+        logged("WriteDispatch", user);
+      }
+      case TRANSLATE -> logged("WriteTranslate", user, translates);
+      case BUSY -> logged("WriteBusy", user);
+      case SSCH -> started(write, user);
+      case FAIL -> logged("WriteFail", user);
+      case FINISH -> logged("WriteFinish", user, ObservedState.answer(write.result()));
+    }
+  }
+
+  private void started(RegionWrite write, String user) {
+    subchannel.setOperational(true);
+    if (write.stage() == RegionWrite.Stage.FINISH) {
+      logged("WriteSsch", user, 0);
+    } else if (device.view().program().isEmpty()) {
+      logged("WriteNoOrb", user);
+    } else {
+      logged("WriteSsch", user, refusingCc);
+    }
+  }
+
+  private String userIn(Call<?> call) {
+    return users.entrySet().stream()
+        .filter(user -> user.getValue().in(call))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void logged(String action, Object... arguments) {
+    Map<String, Object> seen = new LinkedHashMap<>();
+    variables.forEach(variable -> seen.put(variable, observed.variable(variable)));
+    log.add(new LoggedStep(new Step(action, List.of(arguments)), seen));
+  }
+}
