@@ -2,6 +2,7 @@ package org.vfiospec.channel;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One subchannel with its device side: what the channel subsystem keeps about a device, and the
@@ -250,12 +251,8 @@ public final class Subchannel {
    *     subchannel is not operational or not enabled. The device keeps it then
    */
   public boolean presentUnsolicited(int dstat) {
-    Scsw flags;
-    synchronized (lock) {
-      flags = scsw;
-    }
-    return presentUnsolicited(
-        Irb.of(flags.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING).withDstat(dstat)));
+    return presentAlert(
+        flags -> Irb.of(flags.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING).withDstat(dstat)));
   }
 
   /**
@@ -271,14 +268,19 @@ public final class Subchannel {
         status.stctl() == (Scsw.STCTL_ALERT | Scsw.STCTL_PENDING) && status.fctl() == 0,
         "not an unsolicited status",
         irb);
+    return presentAlert(flags -> irb);
+  }
+
+  /** Makes the alert pending that is made from what the last ORB left in the flags. */
+  private boolean presentAlert(Function<Scsw, Irb> alert) {
     synchronized (lock) {
       boolean possible =
           operational && enablement == Enablement.ENABLED && pending == null && scsw.fctl() == 0;
       if (!possible) {
         return false;
       }
-      scsw = scsw.withStctl(status.stctl());
-      pending = irb;
+      pending = alert.apply(scsw);
+      scsw = scsw.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING);
     }
     statusPendingLine.run();
     return true;
