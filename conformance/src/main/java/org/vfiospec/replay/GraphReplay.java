@@ -115,14 +115,7 @@ public final class GraphReplay {
 
   private void compare(Subject subject, int state, Object after) {
     for (int i = 0; i < mapped.length; i++) {
-      same(names[i], graph.value(state, mapped[i]), subject.observe(names[i]), after);
-    }
-  }
-
-  private static void same(String variable, Object expected, Object found, Object after) {
-    if (!Objects.equals(expected, found)) {
-      throw new Divergence(
-          "after " + after + ": " + variable + " is " + found + " instead of " + expected);
+      Comparison.require(names[i], graph.value(state, mapped[i]), subject.observe(names[i]), after);
     }
   }
 
@@ -170,7 +163,7 @@ public final class GraphReplay {
     for (int i = 0; i < mapped.length; i++) {
       Object left = refusal.get(names[i]);
       Object expected = left != null ? left : graph.value(state, mapped[i]);
-      same(names[i], expected, subject.observe(names[i]), what);
+      Comparison.require(names[i], expected, subject.observe(names[i]), what);
     }
     refusalsExecuted++;
   }

@@ -3,7 +3,6 @@ package org.vfiospec.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Step;
 
@@ -66,18 +65,7 @@ public final class TraceReplay {
 
   private void compare(Subject subject, Map<String, Object> expected, Object after) {
     for (String variable : binding.variables()) {
-      Object found = subject.observe(variable);
-      if (!Objects.equals(expected.get(variable), found)) {
-        throw new Divergence(
-            "after "
-                + after
-                + ": "
-                + variable
-                + " is "
-                + found
-                + " instead of "
-                + expected.get(variable));
-      }
+      Comparison.require(variable, expected.get(variable), subject.observe(variable), after);
     }
   }
 }
