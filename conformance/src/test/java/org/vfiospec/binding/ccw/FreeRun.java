@@ -314,11 +314,7 @@ final class FreeRun implements Turns.Watch {
       }
     }
     switch (stage) {
-      case ENTER ->
-          logged(
-              write.done() ? "WriteNotAdmitted" : attempt.again() ? "WriteRetry" : "WriteBegin",
-              user,
-              attempt.size());
+      case ENTER -> logged(entered(write, attempt), user, attempt.size());
       case TRYLOCK -> logged(write.done() ? "WriteContended" : "WriteTrylock", user);
       case COPY -> logged("WriteCopy", user);
       case DISPATCH -> {
@@ -333,6 +329,13 @@ final class FreeRun implements Turns.Watch {
       case FAIL -> logged("WriteFail", user);
       case FINISH -> logged("WriteFinish", user, ObservedState.answer(write.result()));
     }
+  }
+
+  private static String entered(RegionWrite write, Attempt attempt) {
+    if (write.done()) {
+      return attempt.again() ? "WriteRetryNotAdmitted" : "WriteNotAdmitted";
+    }
+    return attempt.again() ? "WriteRetry" : "WriteBegin";
   }
 
   private void started(RegionWrite write, String user) {

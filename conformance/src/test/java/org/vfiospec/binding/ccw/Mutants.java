@@ -3,6 +3,7 @@ package org.vfiospec.binding.ccw;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -263,6 +264,11 @@ final class Mutants {
     @Override
     public String refuse(String request) {
       return subject.refuse(request);
+    }
+
+    @Override
+    public Optional<String> outcome() {
+      return subject.outcome();
     }
   }
 }

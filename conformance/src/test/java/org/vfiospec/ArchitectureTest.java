@@ -1,0 +1,185 @@
+package org.vfiospec;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.vfiospec", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] SPEC = {"org.vfiospec.tlc.."};
+  private static final String[] PROTOCOLS = {"org.vfiospec.ccw.."};
+  private static final String[] IMPL = {
+    "org.vfiospec.vfio..", "org.vfiospec.channel..", "org.vfiospec.ccw..", "org.vfiospec.machine.."
+  };
+  private static final String[] CONFORMANCE = {
+    "org.vfiospec.replay..",
+    "org.vfiospec.binding..",
+    "org.vfiospec.cover..",
+    "org.vfiospec.suite..",
+    "org.vfiospec.itf..",
+    "org.vfiospec.report..",
+    "org.vfiospec.bench..",
+    "org.vfiospec.cli.."
+  };
+
+  @ArchTest
+  static final ArchRule everyClassHasItsPlace =
+      classes()
+          .that()
+          .resideOutsideOfPackage("org.vfiospec")
+          .should()
+          .resideInAnyPackage(concat(SPEC, IMPL, CONFORMANCE))
+          .because("the rules below speak of the packages that they know");
+
+  @ArchTest
+  static final ArchRule specKnowsTheTlaToolsAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SPEC)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(concat(IMPL, CONFORMANCE))
+          .because("a specification is there before any implementation of it");
+
+  @ArchTest
+  static final ArchRule implKnowsTheJdkAlone =
+      classes()
+          .that()
+          .resideInAnyPackage(IMPL)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(concat(IMPL, "java.."))
+          .because("a driver is used without its specification, and without anybody's library");
+
+  @ArchTest
+  static final ArchRule vfioKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage("org.vfiospec.vfio..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.vfiospec.vfio..", "java..")
+          .because("it is what every protocol stands on");
+
+  @ArchTest
+  static final ArchRule channelKnowsVfioAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.vfiospec.channel..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.vfiospec.channel..", "org.vfiospec.vfio..", "java..")
+          .because("a channel subsystem is there with or without a driver");
+
+  @ArchTest
+  static final ArchRule protocolsKnowNoMachine =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PROTOCOLS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.vfiospec.machine..")
+          .because("what joins protocols stands above all of them");
+
+  @ArchTest
+  static final ArchRule onlyMachineAndBindingsKnowAProtocol =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              concat(PROTOCOLS, "org.vfiospec.machine..", "org.vfiospec.binding.."))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  concat(PROTOCOLS, "org.vfiospec.binding..", "org.vfiospec.machine..")))
+          .because("a new protocol is a folder, a package and a binding, and no change elsewhere");
+
+  @ArchTest
+  static final ArchRule theInsideOfTlcStaysInside =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.vfiospec.tlc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vfiospec.tlc.inside..", "org.vfiospec.tlc.boundary..")
+          .because("what is loaded anew for every run has its own classes");
+
+  @ArchTest
+  static final ArchRule onlyTheInsideUsesTlc =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.vfiospec.tlc..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("tlc2..", "tla2sany..", "util..", "pcal..", "tla2tex.."))
+          .because("TLC keeps its state in static fields, and its version can change");
+
+  @ArchTest
+  static final ArchRule replayKnowsNoCommandLine =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.vfiospec.replay..",
+              "org.vfiospec.cover..",
+              "org.vfiospec.suite..",
+              "org.vfiospec.itf..",
+              "org.vfiospec.report..",
+              "org.vfiospec.binding..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))
+          .because("the command line stands above everything");
+
+  @ArchTest
+  static final ArchRule coverKnowsGraphsAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.vfiospec.cover..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.vfiospec.cover..", "java..")
+          .because("a covering suite can be found for any graph");
+
+  @ArchTest
+  static final ArchRule aNameSaysWhatAClassIs =
+      noClasses()
+          .should()
+          .haveSimpleNameContaining("Util")
+          .orShould()
+          .haveSimpleNameContaining("Manager")
+          .orShould()
+          .haveSimpleNameContaining("Helper")
+          .because("a class holds one concept, and has its name");
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class, int.class)
+          .because("who waits, waits for something");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineExits =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.vfiospec.cli..", "org.vfiospec.tlc.inside..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .because("the process is the user's; TLC's liveness checker has one of its own");
+
+  private static String[] concat(String[] first, String... second) {
+    String[] both = java.util.Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static String[] concat(String[] first, String[] second, String[] third) {
+    return concat(concat(first, second), third);
+  }
+}
