@@ -21,7 +21,8 @@ class ThreadsReplayTest {
   private static final Duration BOUND = Duration.ofSeconds(10);
 
   /** Those whose whole model takes some seconds; the others have tighter bounds here. */
-  private static final Set<String> WHOLE = Set.of("recommended", "v5_2");
+  private static final Set<String> WHOLE =
+      Set.of("recommended", "v5_2", "concurrent_io_v2_locked_worker");
 
   static Stream<String> revisions() {
     return CcwModels.revisions().stream().map(Revision::name);
