@@ -17,12 +17,22 @@ final class JavaProcess {
 
   private JavaProcess() {}
 
+  /** What TLC itself asks for. */
+  static final List<String> FOR_LONG_RUNS = List.of("-XX:+UseParallelGC");
+
+  /**
+   * For runs that end before it pays to compile thoroughly, beside other runs that want the
+   * processors.
+   */
+  static final List<String> FOR_SHORT_RUNS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   /** Runs a main class in {@code folder} to its end; an interrupt ends it early. */
-  static Result run(Path folder, String mainClass, List<String> arguments) {
+  static Result run(
+      Path folder, List<String> machineOptions, String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + Runtime.getRuntime().maxMemory());
-    command.add("-XX:+UseParallelGC");
+    command.addAll(machineOptions);
     command.add("-cp");
     command.add(classPath());
     command.add(mainClass);

@@ -51,6 +51,7 @@ public final class Liveness {
       JavaProcess.Result result =
           JavaProcess.run(
               scratch.path(),
+              JavaProcess.FOR_SHORT_RUNS,
               MAIN,
               List.of(
                   model.directory().toAbsolutePath().toString(),
