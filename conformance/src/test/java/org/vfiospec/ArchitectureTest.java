@@ -5,13 +5,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "org.vfiospec", importOptions = ImportOption.DoNotIncludeTests.class)
+/**
+ * The arrows between the rooms of the house. Plain tests, because Surefire runs no rule that is
+ * left to an engine of its own.
+ */
 class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.vfiospec");
+
   private static final String[] SPEC = {"org.vfiospec.tlc.."};
   private static final String[] PROTOCOLS = {"org.vfiospec.ccw.."};
   private static final String[] IMPL = {
@@ -28,150 +37,193 @@ class ArchitectureTest {
     "org.vfiospec.cli.."
   };
 
-  @ArchTest
-  static final ArchRule everyClassHasItsPlace =
-      classes()
-          .that()
-          .resideOutsideOfPackage("org.vfiospec")
-          .should()
-          .resideInAnyPackage(concat(SPEC, IMPL, CONFORMANCE))
-          .because("the rules below speak of the packages that they know");
+  @Test
+  void everyClassHasItsPlace() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideOutsideOfPackage("org.vfiospec")
+            .should()
+            .resideInAnyPackage(concat(SPEC, IMPL, CONFORMANCE))
+            .because("the rules below speak of the packages that they know");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule specKnowsTheTlaToolsAlone =
-      noClasses()
-          .that()
-          .resideInAnyPackage(SPEC)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(concat(IMPL, CONFORMANCE))
-          .because("a specification is there before any implementation of it");
+  @Test
+  void specKnowsTheTlaToolsAlone() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(SPEC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(concat(IMPL, CONFORMANCE))
+            .because("a specification is there before any implementation of it");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule implKnowsTheJdkAlone =
-      classes()
-          .that()
-          .resideInAnyPackage(IMPL)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(concat(IMPL, "java.."))
-          .because("a driver is used without its specification, and without anybody's library");
+  @Test
+  void implKnowsTheJdkAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAnyPackage(IMPL)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(IMPL, "java.."))
+            .because("a driver is used without its specification, and without anybody's library");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule vfioKnowsNobody =
-      classes()
-          .that()
-          .resideInAPackage("org.vfiospec.vfio..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.vfiospec.vfio..", "java..")
-          .because("it is what every protocol stands on");
+  @Test
+  void vfioKnowsNobody() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.vfio..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.vfio..", "java..")
+            .because("it is what every protocol stands on");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule channelKnowsVfioAlone =
-      classes()
-          .that()
-          .resideInAPackage("org.vfiospec.channel..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.vfiospec.channel..", "org.vfiospec.vfio..", "java..")
-          .because("a channel subsystem is there with or without a driver");
+  @Test
+  void channelKnowsVfioAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.channel..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.channel..", "org.vfiospec.vfio..", "java..")
+            .because("a channel subsystem is there with or without a driver");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule protocolsKnowNoMachine =
-      noClasses()
-          .that()
-          .resideInAnyPackage(PROTOCOLS)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.vfiospec.machine..")
-          .because("what joins protocols stands above all of them");
+  @Test
+  void protocolsKnowNoMachine() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(PROTOCOLS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.vfiospec.machine..")
+            .because("what joins protocols stands above all of them");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyMachineAndBindingsKnowAProtocol =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              concat(PROTOCOLS, "org.vfiospec.machine..", "org.vfiospec.binding.."))
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(
-                  concat(PROTOCOLS, "org.vfiospec.binding..", "org.vfiospec.machine..")))
-          .because("a new protocol is a folder, a package and a binding, and no change elsewhere");
+  @Test
+  void onlyMachineAndBindingsKnowAProtocol() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                concat(PROTOCOLS, "org.vfiospec.machine..", "org.vfiospec.binding.."))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    concat(PROTOCOLS, "org.vfiospec.binding..", "org.vfiospec.machine..")))
+            .because(
+                "a new protocol is a folder, a package and a binding, and no change elsewhere");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule theInsideOfTlcStaysInside =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.vfiospec.tlc..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.vfiospec.tlc.inside..", "org.vfiospec.tlc.boundary..")
-          .because("what is loaded anew for every run has its own classes");
+  @Test
+  void theInsideOfTlcStaysInside() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.vfiospec.tlc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.tlc.inside..", "org.vfiospec.tlc.boundary..")
+            .because("what is loaded anew for every run has its own classes");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheInsideUsesTlc =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("org.vfiospec.tlc..")
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("tlc2..", "tla2sany..", "util..", "pcal..", "tla2tex.."))
-          .because("TLC keeps its state in static fields, and its version can change");
+  @Test
+  void onlyTheInsideUsesTlc() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.vfiospec.tlc..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("tlc2..", "tla2sany..", "util..", "pcal..", "tla2tex.."))
+            .because("TLC keeps its state in static fields, and its version can change");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule replayKnowsNoCommandLine =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "org.vfiospec.replay..",
-              "org.vfiospec.cover..",
-              "org.vfiospec.suite..",
-              "org.vfiospec.itf..",
-              "org.vfiospec.report..",
-              "org.vfiospec.binding..")
-          .should()
-          .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))
-          .because("the command line stands above everything");
+  @Test
+  void replayKnowsNoCommandLine() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "org.vfiospec.replay..",
+                "org.vfiospec.cover..",
+                "org.vfiospec.suite..",
+                "org.vfiospec.itf..",
+                "org.vfiospec.report..",
+                "org.vfiospec.binding..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))
+            .because("the command line stands above everything");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule coverKnowsGraphsAlone =
-      classes()
-          .that()
-          .resideInAPackage("org.vfiospec.cover..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("org.vfiospec.cover..", "java..")
-          .because("a covering suite can be found for any graph");
+  @Test
+  void coverKnowsGraphsAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.cover..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.cover..", "java..")
+            .because("a covering suite can be found for any graph");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule aNameSaysWhatAClassIs =
-      noClasses()
-          .should()
-          .haveSimpleNameContaining("Util")
-          .orShould()
-          .haveSimpleNameContaining("Manager")
-          .orShould()
-          .haveSimpleNameContaining("Helper")
-          .because("a class holds one concept, and has its name");
+  @Test
+  void aNameSaysWhatAClassIs() {
+    ArchRule rule =
+        noClasses()
+            .should()
+            .haveSimpleNameContaining("Util")
+            .orShould()
+            .haveSimpleNameContaining("Manager")
+            .orShould()
+            .haveSimpleNameContaining("Helper")
+            .because("a class holds one concept, and has its name");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule nobodySleeps =
-      noClasses()
-          .should()
-          .callMethod(Thread.class, "sleep", long.class)
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class, int.class)
-          .because("who waits, waits for something");
+  @Test
+  void nobodySleeps() {
+    ArchRule rule =
+        noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class, int.class)
+            .because("who waits, waits for something");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule onlyTheCommandLineExits =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.vfiospec.cli..", "org.vfiospec.tlc.inside..")
-          .should()
-          .callMethod(System.class, "exit", int.class)
-          .because("the process is the user's; TLC's liveness checker has one of its own");
+  @Test
+  void onlyTheCommandLineExits() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("org.vfiospec.cli..", "org.vfiospec.tlc.inside..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .because("the process is the user's; TLC's liveness checker has one of its own");
+    rule.check(CLASSES);
+  }
 
   private static String[] concat(String[] first, String... second) {
     String[] both = java.util.Arrays.copyOf(first, first.length + second.length);
