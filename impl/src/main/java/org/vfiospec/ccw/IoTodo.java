@@ -49,7 +49,7 @@ public final class IoTodo extends Call<IoTodo.Stage> {
 
   /**
    * The IRB that is copied, from COPY_LO to SIGNAL; empty if the halves are not of the same; {@code
-   * work.irb}.
+   * carried}.
    */
   public Optional<Irb> copied() {
     return Optional.ofNullable(copied);
