@@ -3,7 +3,7 @@
 (* The hard interrupt, with sch->lock held from TSCH to queue_work.  The   *)
 (* worker does not take sch->lock: it can read the slot in between.        *)
 (***************************************************************************)
-EXTENDS CcwState
+EXTENDS CcwHistory
 
 (* do_cio_interrupt does TSCH, fsm_irq stores the IRB. *)
 IrqTsch ==
@@ -12,19 +12,15 @@ IrqTsch ==
   /\ irq' = "queue"
   /\ slot' = IF D.irbHandoff = "queue" THEN Append(slot, sch.pending)
                                        ELSE <<sch.pending>>
-  /\ loss' = IF D.irbHandoff = "slot" /\ slot # <<>> /\ ~copied
-             THEN Worse(loss, "dropped") ELSE loss
-  /\ copied' = FALSE
-  /\ saw' = {}
   /\ sch' = [sch EXCEPT !.pending = NoStatus]
-  /\ UNCHANGED <<fsm, cp, work, region, eventfd, mutex, user, budget,
-                 fresh, carried, finished, told, accepted, promised, flaws>>
+  /\ UNCHANGED <<fsm, cp, work, region, eventfd, mutex, user, budget>>
+  /\ RememberTsch
 
 (* fsm_irq calls queue_work: nothing happens if the work is queued already. *)
 IrqQueue ==
   /\ irq = "queue"
   /\ irq' = "idle"
   /\ work' = [work EXCEPT !.queued = TRUE]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, user, budget, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, user, budget>>
+  /\ Uneventful
 ===============================================================================

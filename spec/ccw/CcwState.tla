@@ -12,7 +12,7 @@ CONSTANTS
   MaxUsers,         \* user-space threads
   MaxStarts,        \* start requests that user space makes, all threads together
   MaxExtras,        \* intermediate and unsolicited statuses, and partial writes
-  FollowPromises    \* keep `promised', which the temporal properties alone look at
+  Follow            \* what the history keeps: "losses", "promises"
 
 (* The design choices of the revision. *)
 D == (CHOOSE r \in {Revisions[i] : i \in DOMAIN Revisions} : r.name = Revision).choices
@@ -31,7 +31,7 @@ VARIABLES
   budget            \* what the bounds still allow
 
 (***************************************************************************)
-(* History: no context reads these.                                        *)
+(* History: no context reads these.  What got lost:                        *)
 (***************************************************************************)
 VARIABLES
   fresh,            \* irb_area holds an IRB that no read returned: "copied", "signalled"
@@ -41,14 +41,20 @@ VARIABLES
   finished,         \* the start whose final status was signalled, if none came since
   told,             \* `finished', as user space knows from the notifications it took
   accepted,         \* starts with cc 0 that user space awaits an answer to, in order
-  promised,         \* starts whose write returned success, until they are answered
-  flaws,            \* what is wrong, so far, about the call that a thread is in
+  flaws,            \* what is wrong, so far, about the write that a thread is in
   saw               \* what user space saw go wrong in the latest step
 
-driver  == <<fsm, cp, slot, work, region, eventfd, mutex>>
-quiet   == <<fresh, copied, carried, loss, finished, told, accepted, promised, flaws>>
-history == <<quiet, saw>>
-vars    == <<driver, sch, irq, user, budget, history>>
+(***************************************************************************)
+(* And what was promised:                                                  *)
+(***************************************************************************)
+VARIABLES
+  promised,         \* starts whose write returned success, until they are answered
+  answered          \* threads whose start is answered before its write returns
+
+driver   == <<fsm, cp, slot, work, region, eventfd, mutex>>
+losses   == <<fresh, copied, carried, loss, finished, told, accepted, flaws, saw>>
+promises == <<promised, answered>>
+vars     == <<driver, sch, irq, user, budget, losses, promises>>
 
 UserNames == <<"u1", "u2", "u3">>
 Users     == {UserNames[i] : i \in 1..MaxUsers}
@@ -86,13 +92,6 @@ Freed(program) ==
 Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, lo |-> NoStatus]
 
 (***************************************************************************)
-(* harm: the write replaced an IRB that nobody had read.  stale: it was    *)
-(* refused for a start that user space knows to be over.  answered: its    *)
-(* start is answered before it returns.                                    *)
-(***************************************************************************)
-Flawless == [harm |-> FALSE, stale |-> FALSE, answered |-> FALSE]
-
-(***************************************************************************)
 (* Threads are alike while they are outside any call, so it does not       *)
 (* matter which of those makes the next one: the first.                    *)
 (***************************************************************************)
@@ -102,20 +101,14 @@ NextIdle(u) ==
                  /\ \A j \in 1..(i - 1) : user[UserNames[j]].pc # "idle"
   IN user[u].pc = "idle" /\ u = UserNames[first]
 
+(* The stages of a write in which its request, and its result, stand in the region. *)
+RequestStages == {"dispatch", "translate"}
+ResultStages  == {"busy", "ssch", "fail", "refused", "finish"}
+
 Resting == [queued |-> FALSE, pc |-> "idle", ready |-> FALSE]
 
-(***************************************************************************)
-(* What the loss of an IRB is, by how far it had come: unless user space   *)
-(* was told of it, it was merely dropped.  The worse of two losses counts. *)
-(***************************************************************************)
-Worse(a, b) == CASE "signalled" \in {a, b} -> "signalled"
-                 [] "dropped" \in {a, b} -> "dropped"
-                 [] OTHER -> "none"
-
-(* irb_area is overwritten. *)
-LossOfFresh == CASE fresh = "none"      -> loss
-                 [] fresh = "copied"    -> Worse(loss, "dropped")
-                 [] fresh = "signalled" -> "signalled"
+(* What is wrong about a write: CcwHistory says it. *)
+Flawless == [harm |-> FALSE, stale |-> FALSE]
 
 Init ==
   /\ fsm = "STANDBY"
@@ -132,8 +125,9 @@ Init ==
   /\ budget = [starts |-> 0, extras |-> 0]
   /\ fresh = "none" /\ copied = FALSE /\ loss = "none"
   /\ finished = NoStart /\ told = NoStart
-  /\ accepted = <<>> /\ promised = {} /\ saw = {}
-  /\ carried = NoStatus /\ flaws = [u \in Users |-> Flawless]
+  /\ accepted = <<>> /\ carried = NoStatus
+  /\ flaws = [u \in Users |-> Flawless] /\ saw = {}
+  /\ promised = {} /\ answered = {}
 
 (***************************************************************************)
 (* Opening the device enables the subchannel.                              *)
@@ -141,5 +135,5 @@ Init ==
 Open ==
   /\ fsm = "STANDBY"
   /\ fsm' = "IDLE"
-  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, user, budget, history>>
+  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, user, budget, losses, promises>>
 ===============================================================================

@@ -4,7 +4,7 @@
 (* the architecture accumulates: an intermediate status that nobody took   *)
 (* yet becomes part of the final one.                                      *)
 (***************************************************************************)
-EXTENDS CcwState
+EXTENDS CcwHistory
 
 (* The condition codes that SSCH can set now.  3 is the device's own decision. *)
 ConditionCodes ==
@@ -26,14 +26,14 @@ PresentIntermediate ==
   /\ budget.extras < MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + 1]
   /\ sch' = [sch EXCEPT !.presented = TRUE, !.pending = Intermediate(sch.active)]
-  /\ UNCHANGED <<driver, irq, user, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<driver, irq, user>>
+  /\ Uneventful
 
 PresentFinal ==
   /\ sch.active # NoStart
   /\ sch' = [active |-> NoStart, presented |-> FALSE, pending |-> Final(sch.active)]
-  /\ UNCHANGED <<driver, irq, user, budget, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<driver, irq, user, budget>>
+  /\ Uneventful
 
 PresentUnsolicited ==
   /\ fsm # "STANDBY"
@@ -42,6 +42,6 @@ PresentUnsolicited ==
   /\ budget.extras < MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + 1]
   /\ sch' = [sch EXCEPT !.pending = Unsolicited(budget.extras + 1)]
-  /\ UNCHANGED <<driver, irq, user, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<driver, irq, user>>
+  /\ Uneventful
 ===============================================================================

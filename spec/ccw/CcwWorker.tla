@@ -5,7 +5,7 @@
 (* the hand-off is a single slot, every stage reads the slot anew, since   *)
 (* the interrupt may replace what is in it at any time.                    *)
 (***************************************************************************)
-EXTENDS CcwState
+EXTENDS CcwHistory
 
 Stages == <<"free", "copyLo", "copyHi">> \o
   IF D.idleWhen = "afterSignal" THEN <<"signal", "ready">> ELSE <<"ready", "signal">>
@@ -44,9 +44,6 @@ Leave(w, irbs) ==
                 /\ ~w.queued /\ irq = "idle"
              THEN <<>> ELSE irbs
 
-(* The history of the slot ends with what is in it. *)
-ForgetCopied == copied' = (copied /\ slot' # <<>>)
-
 Holding == Head(slot)
 
 (* The workqueue clears the pending bit before it calls io_todo. *)
@@ -54,8 +51,8 @@ WorkBegin ==
   /\ work.pc = "idle"
   /\ work.queued
   /\ work' = [work EXCEPT !.queued = FALSE, !.pc = Stages[1]]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget>>
+  /\ Uneventful
 
 (* There is no room in irb_area, or nothing to put there: whoever reads calls again. *)
 NothingToDeliver == D.acknowledge /\ (region.unread \/ slot = <<>>)
@@ -65,8 +62,8 @@ WorkDefer ==
   /\ LockStage = "free" => mutex = "free"
   /\ NothingToDeliver
   /\ work' = [Resting EXCEPT !.queued = work.queued]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget>>
+  /\ Uneventful
 
 (* cp_update_scsw and cp_free. *)
 WorkFree ==
@@ -79,56 +76,36 @@ WorkFree ==
                    !.ready = CASE D.idleOn = "any"   -> TRUE
                                [] D.idleOn = "final" -> IsFinal(Holding)
                                [] D.idleOn = "freed" -> free /\ cp.live], slot)
-  /\ UNCHANGED <<fsm, region, eventfd, sch, irq, user, budget, quiet>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, region, eventfd, sch, irq, user, budget>>
+  /\ Uneventful
 
 (* The copy of the IRB to irb_area is one memcpy of 96 bytes, here in two halves. *)
 WorkCopyLo ==
   /\ At("copyLo")
   /\ region' = [region EXCEPT !.lo = Holding]
-  /\ IF region.lo = Holding
-     THEN UNCHANGED <<fresh, loss>>
-     ELSE fresh' = "none" /\ loss' = LossOfFresh
-  /\ carried' = Holding
   /\ Leave(work, slot)
-  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 copied, finished, told, accepted, promised, flaws>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget>>
+  /\ RememberCopyLo(Holding)
 
 WorkCopyHi ==
   /\ At("copyHi")
   /\ region' = [region EXCEPT !.hi = Holding, !.unread = D.acknowledge]
   /\ Leave(work, IF D.irbHandoff = "queue" THEN Tail(slot) ELSE slot)
-  /\ carried' = IF carried = Holding THEN carried ELSE NoStatus
-  /\ IF carried = Holding /\ ~copied
-     THEN fresh' = "copied" /\ copied' = (D.irbHandoff = "slot")
-     ELSE UNCHANGED <<fresh, copied>>
-  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget,
-                 loss, finished, told, accepted, promised, flaws>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget>>
+  /\ RememberCopyHi(Holding)
 
 WorkSignal ==
   /\ At("signal")
   /\ eventfd' = eventfd + 1
-  /\ fresh' = IF fresh = "copied" THEN "signalled" ELSE fresh
-  /\ loss' = IF /\ loss = "dropped" /\ carried # NoStatus
-                /\ <<region.lo, region.hi>> # <<carried, carried>>
-             THEN "signalled" ELSE loss
-  /\ finished' = IF carried.kind = "final" THEN carried.nr ELSE finished
-  /\ carried' = NoStatus
   /\ Leave(work, slot)
-  /\ ForgetCopied
-  /\ UNCHANGED <<fsm, cp, region, sch, irq, user, budget,
-                 told, accepted, promised, flaws>>
-  /\ saw' = {}
+  /\ UNCHANGED <<fsm, cp, region, sch, irq, user, budget>>
+  /\ RememberSignal
 
 (* The device is IDLE again, if this revision thinks so. *)
 WorkReady ==
   /\ At("ready")
   /\ fsm' = IF work.ready THEN "IDLE" ELSE fsm
   /\ Leave([work EXCEPT !.ready = FALSE], slot)
-  /\ ForgetCopied
-  /\ UNCHANGED <<cp, region, eventfd, sch, irq, user, budget,
-                 fresh, carried, loss, finished, told, accepted, promised, flaws>>
-  /\ saw' = {}
+  /\ UNCHANGED <<cp, region, eventfd, sch, irq, user, budget>>
+  /\ RememberReady
 ===============================================================================

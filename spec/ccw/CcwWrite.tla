@@ -11,34 +11,8 @@ Sizes == {"request", "whole"}
 (* A VMM writes the whole region: a partial write uses up the bound for extras. *)
 Extra(size) == IF size = "whole" THEN 0 ELSE 1
 
-(* A step of thread u inside its call, with nothing wrong about it. *)
-Go(u, changes) ==
-  /\ user' = [user EXCEPT ![u] = changes]
-  /\ saw' = {}
-  /\ UNCHANGED flaws
-
-(* The write returns: user space sees what was wrong about it. *)
-Return(u, changes, harm, stale) ==
-  /\ user' = [user EXCEPT ![u] = changes]
-  /\ flaws' = [flaws EXCEPT ![u] = [Flawless EXCEPT !.answered =
-                 changes.pc = "retry" /\ flaws[u].answered]]
-  /\ saw' = (IF harm THEN {"refusal changed state"} ELSE {})
-       \cup (IF stale THEN {"busy with the old start"} ELSE {})
-
-RequestStages == {"dispatch", "translate"}
-ResultStages  == {"busy", "ssch", "fail", "refused", "finish"}
-
-(***************************************************************************)
-(* The driver is busy with a start whose final status user space has been  *)
-(* told of, and with no newer one.                                         *)
-(***************************************************************************)
-BusyWithTheOld(u) ==
-  /\ fsm \in {D.processingState, D.pendingState} \ {"IDLE"}
-  /\ told # NoStart
-  /\ sch.active = NoStart
-  /\ accepted # <<>> => accepted[Len(accepted)] = told
-  /\ \A v \in Users \ {u} :
-       user[v].pc \notin {"translate"} \cup ResultStages
+(* A step of thread u inside its call. *)
+Go(u, changes) == user' = [user EXCEPT ![u] = changes]
 
 (***************************************************************************)
 (* The model remembers request and ret_code only while a write needs them: *)
@@ -72,14 +46,16 @@ WriteBegin(u, size) ==
   /\ NewStart(u, size)
   /\ Admitted
   /\ Go(u, Entering(size, budget.starts + 1))
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<driver, sch, irq>>
+  /\ Uneventful
 
 (* EACCES. *)
 WriteNotAdmitted(u, size) ==
   /\ NewStart(u, size)
   /\ ~Admitted
-  /\ Return(u, Outside, FALSE, BusyWithTheOld(u))
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ Go(u, Outside)
+  /\ UNCHANGED <<driver, sch, irq>>
+  /\ RememberNotAdmitted(u)
 
 (* EAGAIN asks user space to make its request again, and it does. *)
 WriteRetry(u, size) ==
@@ -88,7 +64,8 @@ WriteRetry(u, size) ==
   /\ budget.extras + Extra(size) <= MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
   /\ Go(u, Entering(size, user[u].start))
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<driver, sch, irq>>
+  /\ Uneventful
 
 (* The same, of a request made again. *)
 WriteRetryNotAdmitted(u, size) ==
@@ -96,24 +73,25 @@ WriteRetryNotAdmitted(u, size) ==
   /\ ~Admitted
   /\ budget.extras + Extra(size) <= MaxExtras
   /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
-  /\ Return(u, Outside, FALSE, BusyWithTheOld(u))
-  /\ UNCHANGED <<driver, sch, irq, fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ Go(u, Outside)
+  /\ UNCHANGED <<driver, sch, irq>>
+  /\ RememberNotAdmitted(u)
 
 WriteTrylock(u) ==
   /\ user[u].pc = "trylock"
   /\ mutex = "free"
   /\ mutex' = u
   /\ Go(u, [user[u] EXCEPT !.pc = "copy"])
-  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget>>
+  /\ Uneventful
 
 (* EAGAIN: somebody else has the mutex. *)
 WriteContended(u) ==
   /\ user[u].pc = "trylock"
   /\ mutex # "free"
   /\ Go(u, Retrying(u))
-  /\ UNCHANGED <<driver, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<driver, sch, irq, budget>>
+  /\ Uneventful
 
 (* copy_from_user: over the request, and for a whole write over irb_area and ret_code. *)
 WriteCopy(u) ==
@@ -122,22 +100,18 @@ WriteCopy(u) ==
      /\ IF over
         THEN /\ region' = [region EXCEPT !.start = user[u].start,
                                         !.lo = NoStatus, !.hi = NoStatus, !.ret = "OK"]
-             /\ flaws' = [flaws EXCEPT ![u].harm = fresh # "none"]
-             /\ fresh' = "none" /\ loss' = LossOfFresh
+             /\ RememberZeros(u)
         ELSE /\ region' = [region EXCEPT !.start = user[u].start]
-             /\ UNCHANGED <<flaws, fresh, loss>>
-     /\ user' = [user EXCEPT ![u].pc = "dispatch", ![u].size = "none"]
-     /\ saw' = {}
-     /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget,
-                    copied, carried, finished, told, accepted, promised>>
+             /\ Uneventful
+     /\ Go(u, [user[u] EXCEPT !.pc = "dispatch", !.size = "none"])
+     /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
 
 (* The cell of the jump table for IO_REQ. *)
 WriteDispatch(u) ==
   LET refuse(errno) ==
         /\ region' = [ForgetRequest(u, region) EXCEPT !.ret = errno]
-        /\ user' = [user EXCEPT ![u].pc = "refused"]
-        /\ flaws' = [flaws EXCEPT ![u].stale = BusyWithTheOld(u)]
-        /\ saw' = {}
+        /\ Go(u, [user[u] EXCEPT !.pc = "refused"])
+        /\ RememberRefusal(u)
         /\ UNCHANGED fsm
   IN /\ user[u].pc = "dispatch"
      /\ CASE fsm = "STANDBY" -> refuse("EIO")
@@ -145,10 +119,10 @@ WriteDispatch(u) ==
                /\ fsm' = D.processingState
                /\ Go(u, [user[u] EXCEPT !.pc = "translate"])
                /\ UNCHANGED region
+               /\ Uneventful
           [] fsm = D.pendingState -> refuse(D.pendingErrno)
           [] OTHER -> refuse(D.processingErrno)
-     /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+     /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget>>
 
 (* cp_init and cp_prefetch, of the ORB that now stands in the region. *)
 WriteTranslate(u, ok) ==
@@ -159,8 +133,8 @@ WriteTranslate(u, ok) ==
               CASE ~ok -> "fail"
                 [] ok /\ D.sschUnderSchLock -> "ssch"
                 [] OTHER -> "busy"])
-  /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq, budget>>
+  /\ Uneventful
 
 (* io_helper without sch->lock around SSCH: BUSY comes first, on its own. *)
 WriteBusy(u) ==
@@ -168,8 +142,8 @@ WriteBusy(u) ==
   /\ irq = "idle"
   /\ fsm' = D.pendingState
   /\ Go(u, [user[u] EXCEPT !.pc = "ssch"])
-  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget>>
+  /\ Uneventful
 
 (* io_helper: SSCH, and the bookkeeping of its condition code. *)
 WriteSsch(u, cc) ==
@@ -179,14 +153,13 @@ WriteSsch(u, cc) ==
   /\ cc \in ConditionCodes
   /\ IF cc = 0
      THEN /\ sch' = [sch EXCEPT !.active = cp.start, !.presented = FALSE]
-          /\ accepted' = Append(accepted, cp.start)
           /\ fsm' = IF D.sschUnderSchLock THEN D.pendingState ELSE fsm
-          /\ finished' = NoStart /\ told' = NoStart
-     ELSE UNCHANGED <<sch, accepted, fsm, finished, told>>
+          /\ RememberStart(cp.start)
+     ELSE /\ UNCHANGED <<sch, fsm>>
+          /\ Uneventful
   /\ region' = [region EXCEPT !.ret = Result(cc)]
   /\ Go(u, [user[u] EXCEPT !.pc = IF cc = 0 THEN "finish" ELSE "fail"])
-  /\ UNCHANGED <<cp, slot, work, eventfd, mutex, irq, budget,
-                 fresh, copied, carried, loss, promised>>
+  /\ UNCHANGED <<cp, slot, work, eventfd, mutex, irq, budget>>
 
 (* io_helper: somebody freed the program, so there is no ORB. *)
 WriteNoOrb(u) ==
@@ -195,8 +168,8 @@ WriteNoOrb(u) ==
   /\ cp = NoProgram
   /\ region' = [region EXCEPT !.ret = "EIO"]
   /\ Go(u, [user[u] EXCEPT !.pc = "fail"])
-  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
+  /\ Uneventful
 
 (* The error exit of io_request. *)
 WriteFail(u) ==
@@ -204,24 +177,19 @@ WriteFail(u) ==
   /\ cp' = Freed(cp)
   /\ fsm' = IF D.errorExitIdle THEN "IDLE" ELSE fsm
   /\ Go(u, [user[u] EXCEPT !.pc = "finish"])
-  /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq, budget,
-                 fresh, copied, carried, loss, finished, told, accepted, promised>>
+  /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq, budget>>
+  /\ Uneventful
 
 (***************************************************************************)
 (* ops.write takes the result from the region, drops the mutex and returns. *)
 (***************************************************************************)
 WriteFinish(u, ret) ==
-  LET refused == user[u].pc = "refused"
-  IN /\ user[u].pc \in {"refused", "finish"}
-     /\ ret = region.ret
-     /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
-     /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
-     /\ region' = ForgetResult(u, region)
-     /\ promised' = IF FollowPromises /\ ret = "OK" /\ ~flaws[u].answered
-                    THEN promised \cup {user[u].start} ELSE promised
-     /\ Return(u, IF ret = "EAGAIN" THEN Retrying(u) ELSE Outside,
-               ret # "OK" /\ (flaws[u].harm \/ (refused /\ fsm' # fsm)),
-               ret # "OK" /\ flaws[u].stale)
-     /\ UNCHANGED <<cp, slot, work, eventfd, sch, irq, budget,
-                    fresh, copied, carried, loss, finished, told, accepted>>
+  /\ user[u].pc \in {"refused", "finish"}
+  /\ ret = region.ret
+  /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
+  /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
+  /\ region' = ForgetResult(u, region)
+  /\ Go(u, IF ret = "EAGAIN" THEN Retrying(u) ELSE Outside)
+  /\ UNCHANGED <<cp, slot, work, eventfd, sch, irq, budget>>
+  /\ RememberReturn(u, ret)
 ===============================================================================

@@ -24,7 +24,7 @@ import org.vfiospec.tlc.Verdicts;
  */
 final class ModelCheck {
   /** A guess of how much longer a liveness check takes than an exploration of the same model. */
-  private static final int LIVENESS_WEIGHT = 4;
+  private static final int LIVENESS_WEIGHT = 2;
 
   /** A part of the check, with a guess of how long it takes, in states. */
   record Part(long weight, Callable<Void> work) {

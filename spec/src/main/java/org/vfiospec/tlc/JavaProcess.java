@@ -17,14 +17,11 @@ final class JavaProcess {
 
   private JavaProcess() {}
 
-  /** What TLC itself asks for. */
-  static final List<String> FOR_LONG_RUNS = List.of("-XX:+UseParallelGC");
+  /** For a run that has the processors to itself: what TLC asks for. */
+  static final List<String> ALONE = List.of("-XX:+UseParallelGC");
 
-  /**
-   * For runs that end before it pays to compile thoroughly, beside other runs that want the
-   * processors.
-   */
-  static final List<String> FOR_SHORT_RUNS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  /** For a run beside others that want the processors, too. */
+  static final List<String> BESIDE_OTHERS = List.of("-XX:+UseSerialGC");
 
   /** Runs a main class in {@code folder} to its end; an interrupt ends it early. */
   static Result run(

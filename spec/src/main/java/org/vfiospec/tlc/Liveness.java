@@ -51,7 +51,7 @@ public final class Liveness {
       JavaProcess.Result result =
           JavaProcess.run(
               scratch.path(),
-              JavaProcess.FOR_SHORT_RUNS,
+              JavaProcess.BESIDE_OTHERS,
               MAIN,
               List.of(
                   model.directory().toAbsolutePath().toString(),

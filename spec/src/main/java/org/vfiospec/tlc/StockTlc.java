@@ -34,7 +34,7 @@ public final class StockTlc {
       JavaProcess.Result result =
           JavaProcess.run(
               scratch.path(),
-              JavaProcess.FOR_LONG_RUNS,
+              JavaProcess.ALONE,
               "tlc2.TLC",
               List.of(
                   "-workers", String.valueOf(workers), "-metadir", "states", model.rootModule()));

@@ -77,6 +77,22 @@ class LivenessTest {
   }
 
   @Test
+  void aTautologyHoldsThoughTlcCallsItAnError() {
+    Model model = counting("x < 2 /\\ x' = x + 1");
+    Property tautology = temporal("NothingToReach");
+
+    assertThat(Liveness.check(model, List.of(tautology)).get(tautology)).isEmpty();
+    assertThat(StockTlc.check(model.withProperties(List.of(tautology)), 1).exit())
+        .isEqualTo(TlcExit.LIVENESS_EVALUATION);
+    assertThat(Liveness.check(model, List.of(tautology, temporal("Reaches"))))
+        .satisfies(
+            results -> {
+              assertThat(results.get(tautology)).isEmpty();
+              assertThat(results.get(temporal("Reaches"))).isPresent();
+            });
+  }
+
+  @Test
   void undefinedPropertiesAreNamed() {
     assertThatThrownBy(() -> violated("x' = x", "Missing"))
         .isInstanceOf(SpecException.class)
@@ -104,10 +120,15 @@ class LivenessTest {
   }
 
   private Trace violated(String next, String property) {
-    Model model =
-        SpecText.write(
-            folder,
-            """
+    return Liveness.check(counting(next), List.of(temporal(property)))
+        .get(temporal(property))
+        .orElseThrow();
+  }
+
+  private Model counting(String next) {
+    return SpecText.write(
+        folder,
+        """
             EXTENDS Naturals
             VARIABLE x
             Next == %s
@@ -116,10 +137,10 @@ class LivenessTest {
             AlwaysSmall == [](x < 3)
             SmallSteps == [][x' < 3]_x
             StartsAtOne == x = 1
+            NothingToReach == 1 = 2 => Reaches
             """
-                .formatted(next),
-            "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
-    return Liveness.check(model, List.of(temporal(property))).get(temporal(property)).orElseThrow();
+            .formatted(next),
+        "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
   }
 
   private static Property temporal(String name) {

@@ -46,9 +46,18 @@ final class CcwModels {
     return CoveringTraces.of(exploration.graph());
   }
 
-  /** The model with the bounds for liveness: two starts, and no extras. */
+  /**
+   * The bounds of the full model, without the history that tells losses apart: every transition of
+   * the driver, in fewer states. Not kept.
+   */
+  static CoveringTraces driver(Revision revision) {
+    return CoveringTraces.of(
+        PROTOCOL.livenessModel(revision), List.of(GraphReplay.REFUSALS), ProgressListener.NONE);
+  }
+
+  /** Two starts, and no extras. */
   static CoveringTraces small(Revision revision) {
-    return small(PROTOCOL.livenessModel(revision));
+    return small(bounded(PROTOCOL.livenessModel(revision), "MaxStarts", 2, "MaxExtras", 0));
   }
 
   /** One start, with intermediate and unsolicited status and partial writes. */

@@ -3,7 +3,6 @@ package org.vfiospec.binding.ccw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,10 +19,6 @@ import org.vfiospec.tlc.Revision;
 class ThreadsReplayTest {
   private static final Duration BOUND = Duration.ofSeconds(10);
 
-  /** Those whose whole model takes some seconds; the others have tighter bounds here. */
-  private static final Set<String> WHOLE =
-      Set.of("recommended", "v5_2", "concurrent_io_v2_locked_worker");
-
   static Stream<String> revisions() {
     return CcwModels.revisions().stream().map(Revision::name);
   }
@@ -32,8 +27,7 @@ class ThreadsReplayTest {
   @MethodSource("revisions")
   void doesExactlyWhatTheSpecificationAllows(String name) {
     Revision revision = CcwModels.revision(name);
-    CoveringTraces covering =
-        WHOLE.contains(name) ? CcwModels.full(revision) : CcwModels.small(revision);
+    CoveringTraces covering = CcwModels.driver(revision);
 
     ReplayReport report;
     try (ManyThreads stepper = new ManyThreads(BOUND)) {
