@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.vfiospec.channel.GuestMemory;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Subchannel;
+import org.vfiospec.vfio.ContextMutex;
 import org.vfiospec.vfio.EventFd;
-import org.vfiospec.vfio.IoMutex;
 import org.vfiospec.vfio.StepPoints;
 import org.vfiospec.vfio.Work;
 import org.vfiospec.vfio.Workqueue;
@@ -30,8 +30,8 @@ final class Driver implements DriverView {
   final JumpTable jumpTable;
   final Acknowledgement acknowledgement;
 
-  final IoMutex ioMutex = new IoMutex();
-  final IoMutex schLock = new IoMutex();
+  final ContextMutex ioMutex = new ContextMutex();
+  final ContextMutex schLock = new ContextMutex();
   final IoRegion region = new IoRegion();
   final ProgramSlot program;
   final IrbBox handoff;

@@ -19,9 +19,9 @@ class CallTest {
 
   private final class Copying extends Call<Stage> {
     private final String name;
-    private final IoMutex mutex;
+    private final ContextMutex mutex;
 
-    Copying(String name, IoMutex mutex) {
+    Copying(String name, ContextMutex mutex) {
       super(Stage.LOCK);
       this.name = name;
       this.mutex = mutex;
@@ -51,7 +51,7 @@ class CallTest {
 
   @Test
   void productionRunsTheStagesInARow() {
-    Copying call = new Copying("a", new IoMutex());
+    Copying call = new Copying("a", new ContextMutex());
     call.run(StepPoints.NONE);
     assertThat(log).containsExactly("a LOCK", "a COPY", "a UNLOCK");
     assertThat(call.done()).isTrue();
@@ -62,7 +62,7 @@ class CallTest {
 
   @Test
   void everyStageIsAnnouncedBeforeItHappens() {
-    Copying call = new Copying("a", new IoMutex());
+    Copying call = new Copying("a", new ContextMutex());
     call.run(
         (context, stage) -> {
           assertThat(context).isSameAs(call);
@@ -75,7 +75,7 @@ class CallTest {
 
   @Test
   void oneThreadInterleavesCalls() {
-    IoMutex mutex = new IoMutex();
+    ContextMutex mutex = new ContextMutex();
     Copying a = new Copying("a", mutex);
     Copying b = new Copying("b", mutex);
     a.step();
@@ -89,7 +89,7 @@ class CallTest {
 
   @Test
   void aStageThatThrowsIsNotLeft() {
-    IoMutex mutex = new IoMutex();
+    ContextMutex mutex = new ContextMutex();
     Copying call = new Copying("a", mutex);
     call.step();
     mutex.unlock(call);
