@@ -89,7 +89,7 @@ final class Driver implements DriverView {
     running = null;
   }
 
-  /** The run has found nothing to deliver, or no room for it. */
+  /** The run has found nothing to deliver, or no room for it; or it has thrown. */
   void deferRun() {
     running = null;
   }

@@ -130,6 +130,15 @@ public final class IoTodo extends Call<IoTodo.Stage> {
   }
 
   @Override
+  protected void abandon(Stage at) {
+    if (at == Stage.BEGIN) {
+      driver.beginRun(this); // a pending bit that nobody clears would keep the work from its queue
+    }
+    driver.ioMutex.unlockIfOwned(this);
+    driver.deferRun();
+  }
+
+  @Override
   public String toString() {
     return "io_todo";
   }

@@ -27,8 +27,8 @@ enum StartSection {
     }
 
     @Override
-    DriverState accepted(DriverState now, DriverState pending) {
-      return pending;
+    void accepted(Driver driver) {
+      driver.state = driver.choices.pendingState();
     }
   },
   /** The state changes first, under sch-&gt;lock, which is dropped before SSCH. */
@@ -50,8 +50,8 @@ enum StartSection {
     void leave(ContextMutex schLock, RegionWrite write) {}
 
     @Override
-    DriverState accepted(DriverState now, DriverState pending) {
-      return now;
+    void accepted(Driver driver) {
+      // What the state is by now is somebody else's: the interrupt may have been served already.
     }
   };
 
@@ -69,6 +69,6 @@ enum StartSection {
 
   abstract void leave(ContextMutex schLock, RegionWrite write);
 
-  /** The state after condition code 0. */
-  abstract DriverState accepted(DriverState now, DriverState pending);
+  /** What condition code 0 does to the state. */
+  abstract void accepted(Driver driver);
 }

@@ -110,7 +110,7 @@ public final class VfioCcwDevice implements AutoCloseable {
    * Writes to the I/O region: a start request.
    *
    * @param pos the offset in the region, in bytes
-   * @param buffer memory of user space, from {@code offset} on
+   * @param buffer memory of user space, from {@code offset} on; not null
    * @param count the number of bytes
    * @return the count; or, negated, EINVAL: the range is not in the region, or the channel program
    *     cannot be; EACCES: not admitted, or no path of the ORB is left but another is; EAGAIN: try
@@ -128,7 +128,7 @@ public final class VfioCcwDevice implements AutoCloseable {
    * Reads the I/O region. Sleeps until it gets io_mutex, if the revision has it.
    *
    * @param pos the offset in the region, in bytes
-   * @param buffer memory of user space, from {@code offset} on
+   * @param buffer memory of user space, from {@code offset} on; not null
    * @param count the number of bytes
    * @return the count; or, negated, EINVAL: the range is not in the region; EFAULT: the buffer is
    *     not there
@@ -144,13 +144,19 @@ public final class VfioCcwDevice implements AutoCloseable {
     hardInterrupt().run(stepPoints);
   }
 
-  /** The write that {@link #pwrite} would make; nothing has happened yet. */
+  /**
+   * The write that {@link #pwrite} would make; nothing has happened yet. If a stage of it throws,
+   * the locks are dropped and the request is over.
+   */
   public RegionWrite write(long pos, byte[] buffer, int offset, int count) {
     refuseClosed();
     return new RegionWrite(driver, pos, new UserBuffer(buffer, offset), count);
   }
 
-  /** The read that {@link #pread} would make; nothing has happened yet. */
+  /**
+   * The read that {@link #pread} would make; nothing has happened yet. If a stage of it throws, the
+   * lock is dropped.
+   */
   public RegionRead read(long pos, byte[] buffer, int offset, int count) {
     refuseClosed();
     return new RegionRead(driver, pos, new UserBuffer(buffer, offset), count);
