@@ -3,6 +3,7 @@ package org.vfiospec.ccw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KeptStateTest {
-  private static final int ROUNDS = 200_000;
+  private static final int ROUNDS = 1_000_000;
+
+  /** A store that is late is seen late. */
+  private static final int LOOKS = 20;
 
   private interface Policy {
     void act(Driver driver);
@@ -37,20 +41,24 @@ class KeptStateTest {
   private static int lostStores(String choice, Policy policy) throws InterruptedException {
     Map<String, Object> kept = Revisions.with(Revisions.V5_2, Map.of(choice, false));
     Driver driver = (Driver) new TestBench(kept).view;
+    AtomicInteger acted = new AtomicInteger();
     Thread write =
         new Thread(
             () -> {
               while (!Thread.currentThread().isInterrupted()) {
                 policy.act(driver);
+                acted.incrementAndGet();
               }
             });
     write.start();
     int lost = 0;
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < ROUNDS || acted.get() < ROUNDS; i++) {
       driver.state = DriverState.CP_PENDING;
       driver.state = DriverState.IDLE;
-      if (driver.state != DriverState.IDLE) {
-        lost++;
+      for (int look = 0; look < LOOKS; look++) {
+        if (driver.state != DriverState.IDLE) {
+          lost++;
+        }
       }
     }
     write.interrupt();
