@@ -41,6 +41,7 @@ final class Driver implements DriverView {
 
   volatile DriverState state = DriverState.STANDBY;
   private volatile IoTodo running;
+  private volatile boolean workRefused;
 
   Driver(
       DesignChoices choices,
@@ -67,7 +68,14 @@ final class Driver implements DriverView {
 
   /** queue_work. */
   void queueWork() {
-    workqueue.queue(ioWork);
+    if (!workRefused) {
+      workqueue.queue(ioWork);
+    }
+  }
+
+  /** The device is closed: a read that is still under way does not queue the work again. */
+  void refuseWork() {
+    workRefused = true;
   }
 
   /** cancel_work_sync. */

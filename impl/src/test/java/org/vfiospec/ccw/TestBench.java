@@ -45,7 +45,9 @@ final class TestBench {
     view = device.view();
     memory.write(PROGRAM, new Ccw(Ccw.NOP, 0, 1, 0));
     memory.write(OTHER_PROGRAM, new Ccw(Ccw.NOP, 0, 1, 0));
-    device.open();
+    if (device.open() != 0) {
+      throw new AssertionError("the device cannot be opened");
+    }
   }
 
   /** A revision with some choices made otherwise: name, value, name, value. */
