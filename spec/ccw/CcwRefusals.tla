@@ -15,6 +15,17 @@ BusyErrno == CASE fsm = "STANDBY"      -> "EIO"
                [] fsm = D.pendingState -> D.pendingErrno
                [] OTHER                -> D.processingErrno
 
+(***************************************************************************)
+(* A write that is refused by the state has been copied, and has answered. *)
+(* Without io_mutex that can be over the request, and over the result, of  *)
+(* a write that somebody else is in.                                       *)
+(***************************************************************************)
+LeftBy(size) ==
+  LET irb == IF size = "whole" /\ D.writeIrbArea = "copied"
+             THEN [region EXCEPT !.lo = NoStatus, !.hi = NoStatus] ELSE region
+  IN [irb EXCEPT !.start = NoStart,
+                 !.ret = IF \E u \in Users : user[u].pc \in ResultStages THEN BusyErrno ELSE @]
+
 WriteRefusal(size) ==
   CASE ~Admitted ->
          { [request |-> size, errno |-> "EACCES", fsm |-> fsm, region |-> region] }
@@ -23,9 +34,7 @@ WriteRefusal(size) ==
     [] Admitted /\ (D.ioMutex => mutex = "free") /\ fsm # "IDLE" ->
          { [request |-> size, errno |-> BusyErrno,
             fsm    |-> IF D.writeIdle THEN "IDLE" ELSE fsm,
-            region |-> IF size = "whole" /\ D.writeIrbArea = "copied"
-                       THEN [region EXCEPT !.lo = NoStatus, !.hi = NoStatus]
-                       ELSE region] }
+            region |-> LeftBy(size)] }
     [] OTHER -> {}
 
 Refusals == BeyondTheEnd \cup UNION {WriteRefusal(size) : size \in Sizes}
