@@ -88,17 +88,8 @@ final class Driver implements DriverView {
     running = run;
   }
 
-  /** The run has delivered an IRB. */
+  /** The run has delivered an IRB, or put it off, or thrown. */
   void endRun() {
-    // In this order: an interrupt queues the work before it drops the lock.
-    if (!interruptHoldsSchLock() && !workQueued()) {
-      handoff.settled();
-    }
-    running = null;
-  }
-
-  /** The run has found nothing to deliver, or no room for it; or it has thrown. */
-  void deferRun() {
     running = null;
   }
 
@@ -115,6 +106,11 @@ final class Driver implements DriverView {
   @Override
   public List<Irb> handedOver() {
     return handoff.content();
+  }
+
+  @Override
+  public boolean irbWaits() {
+    return handoff.hasWaiting();
   }
 
   @Override
