@@ -37,8 +37,8 @@ import org.vfiospec.vfio.SingleThreadWorkqueue;
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProductionStressTest {
-  private static final int STARTS = 400;
-  private static final int UNSOLICITED = 200;
+  private static final int STARTS = 2000;
+  private static final int UNSOLICITED = 1000;
   private static final Set<Errno> TRY_AGAIN =
       Set.of(Errno.EAGAIN, Errno.EBUSY, Errno.EACCES, Errno.EIO);
 
