@@ -71,8 +71,8 @@ class AbandonedCallTest {
       names = {"BUSY", "SSCH", "FAIL"})
   void aWriteIsAbandonedAnywhereBeforeItsSsch(RegionWrite.Stage at) {
     TestBench bench = new TestBench(Revisions.RECOMMENDED);
-    if (at == RegionWrite.Stage.FINISH) {
-      bench.start(); // so that the write is refused
+    if (at == RegionWrite.Stage.REFUSE || at == RegionWrite.Stage.FINISH) {
+      bench.start(); // which makes the driver busy
     }
     DriverState before = bench.view.state();
     abandon(bench.write(), at);
