@@ -3,9 +3,10 @@ package org.vfiospec.binding.ccw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,6 @@ import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.Protocol;
-import org.vfiospec.tlc.Protocols;
 import org.vfiospec.tlc.Revision;
 
 /** Designs that nobody has proposed yet: one more record each, and the driver follows. */
@@ -45,21 +45,11 @@ class OtherDesignsReplayTest {
 
   @BeforeAll
   static void oneMoreRecordEach() throws IOException {
-    Path folder = Files.createDirectory(home.resolve("ccw"));
-    try (Stream<Path> files = Files.list(CcwModels.PROTOCOL.directory())) {
-      for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
-    StringBuilder records = new StringBuilder();
+    Map<String, String> records = new LinkedHashMap<>();
     for (int i = 0; i < DESIGNS.size(); i++) {
-      records.append(
-          ", [name |-> \"%s\", since |-> \"\", source |-> \"\", choices |-> %s]"
-              .formatted(name(i), DESIGNS.get(i)));
+      records.put(name(i), DESIGNS.get(i));
     }
-    Path revisions = folder.resolve("CcwRevisions.tla");
-    Files.writeString(revisions, Files.readString(revisions).replace(">>", records + " >>"));
-    protocol = Protocols.load(home, "ccw");
+    protocol = Proposals.in(home, records);
   }
 
   private static String name(int design) {
