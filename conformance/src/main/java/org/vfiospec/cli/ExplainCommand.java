@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tells a counterexample, of an invariant a shortest one: the steps, who takes each, the"
           + " function of the kernel, and what changed.",
-      "That a property holds is no failure, and said so."
+      "Of a property that holds it says that it holds, with exit code 0."
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Environment environment;
@@ -92,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
   private Optional<Trace> counterexample(Protocol protocol, Revision revision, Property property) {
     Model model = protocol.model(revision, property);
     if (property.kind() == Property.Kind.TEMPORAL) {
-      return Liveness.check(model, List.of(property)).get(property);
+      return Liveness.check(model, List.of(property)).counterexamples().get(property);
     }
     try (Progress progress = Progress.of(environment, "model", 1)) {
       return Optional.ofNullable(
