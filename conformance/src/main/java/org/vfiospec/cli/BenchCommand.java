@@ -18,6 +18,7 @@ import org.vfiospec.report.Table;
 import org.vfiospec.tlc.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures all that the README states in figures. */
@@ -37,8 +38,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "This measurement alone: check, cover, replay, growth.")
   private Optional<String> only;
 
-  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-  private ReportFormat format;
+  @Mixin private FormatOption format;
 
   BenchCommand(Environment environment) {
     this.environment = environment;
@@ -60,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
       environment.err().println(measurement.name() + ": " + measurement.description());
       results.put(measurement, measurement.measure(environment.err()::println));
     }
-    environment.out().print(format == ReportFormat.JSON ? json(results) : text(results));
+    environment.out().print(format.isJson() ? json(results) : text(results));
     List<Finding> findings =
         results.values().stream().flatMap(measured -> measured.findings().stream()).toList();
     findings.forEach(finding -> environment.err().println("vfiospec: " + finding));
