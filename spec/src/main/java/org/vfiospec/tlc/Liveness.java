@@ -62,6 +62,10 @@ public final class Liveness {
                   config.toString(),
                   scratch.path().toString(),
                   outcome.toString()));
+      if (result.exitCode() == JavaProcess.OUT_OF_MEMORY) {
+        // As it would be if TLC were in this process.
+        throw new OutOfMemoryError("TLC's liveness checker, which has as much as this process");
+      }
       if (result.exitCode() != 0 || !Files.exists(outcome)) {
         throw new SpecException(
             model.configName()
