@@ -22,12 +22,13 @@ TypeOK ==
   /\ eventfd \in Nat
   /\ mutex \in Users \cup {"free", "worker"}
   /\ \A u \in Users :
-       /\ user[u].pc \in {"idle", "retry", "trylock", "copy", "dispatch",
+       /\ user[u].pc \in {"idle", "retry", "trylock", "copy", "dispatch", "accept", "refuse",
                           "translate", "busy", "ssch", "fail", "refused", "finish",
                           "readLo", "readHi"}
        /\ user[u].pc = "retry" => SaysEagain
        /\ user[u].size \in Sizes \cup {"none"}
        /\ user[u].start \in Starts \cup {NoStart}
+       /\ user[u].errno \in Errnos \cup {"OK"}
        /\ user[u].lo \in MaybeStatus
        /\ flaws[u] \in [harm : BOOLEAN, stale : BOOLEAN]
   /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN /\ carried \in MaybeStatus
@@ -59,13 +60,19 @@ NoFreeOfActive == sch.active # NoStart => cp = Program(sch.active)
 -------------------------------------------------------------------------------
 
 (* Some thread is between the dispatch of its request and its result. *)
-Issuing == \E u \in Users : user[u].pc \in {"translate", "busy", "ssch", "fail", "finish"}
+Issuing == \E u \in Users : user[u].pc \in {"accept", "translate", "busy", "ssch", "fail", "finish"}
 
-(* A program is with the channel, or its final status is on the way to the worker. *)
+(* The worker sets IDLE when it gets this IRB. *)
+SetsIdle(st) == CASE D.idleOn = "any"   -> st # NoStatus
+                  [] D.idleOn = "final" -> IsFinal(st)
+                  [] D.idleOn = "freed" -> st.kind = "final"
+
+(* A program is with the channel, or status that ends the wait is on its way to the worker. *)
 Outstanding ==
   \/ sch.active # NoStart
-  \/ sch.pending.kind = "final"
-  \/ (\E i \in DOMAIN slot : slot[i].kind = "final") /\ (work.queued \/ work.pc # "idle" \/ irq # "idle" \/ region.unread)
+  \/ SetsIdle(sch.pending)
+  \/ /\ \E i \in DOMAIN slot : SetsIdle(slot[i])
+     /\ work.queued \/ work.pc # "idle" \/ irq # "idle" \/ region.unread
 
 (***************************************************************************)
 (* At most one program is active, and the driver knows it exactly when one *)

@@ -11,9 +11,17 @@ BeyondTheEnd == { [request |-> "write beyond the end", errno |-> "EINVAL",
                   [request |-> "read beyond the end", errno |-> "EINVAL",
                    fsm |-> fsm, region |-> region] }
 
-BusyErrno == CASE fsm = "STANDBY"      -> "EIO"
-               [] fsm = D.pendingState -> D.pendingErrno
-               [] OTHER                -> D.processingErrno
+(***************************************************************************)
+(* The refused write has put its own request, of no start, over the one    *)
+(* that stood there, zeros over irb_area, and the errno into ret_code,     *)
+(* where another write may still be on its way to find it.                 *)
+(***************************************************************************)
+RefusedRegion(size) ==
+  LET zeros == size = "whole" /\ D.writeIrbArea = "copied"
+  IN [region EXCEPT !.start = NoStart,
+                    !.lo  = IF zeros THEN NoStatus ELSE @,
+                    !.hi  = IF zeros THEN NoStatus ELSE @,
+                    !.ret = IF \E v \in Users : user[v].pc \in ResultStages THEN Cell ELSE "OK"]
 
 WriteRefusal(size) ==
   CASE ~Admitted ->
@@ -21,11 +29,9 @@ WriteRefusal(size) ==
     [] Admitted /\ D.ioMutex /\ mutex # "free" ->
          { [request |-> size, errno |-> "EAGAIN", fsm |-> fsm, region |-> region] }
     [] Admitted /\ (D.ioMutex => mutex = "free") /\ fsm # "IDLE" ->
-         { [request |-> size, errno |-> BusyErrno,
+         { [request |-> size, errno |-> Cell,
             fsm    |-> IF D.writeIdle THEN "IDLE" ELSE fsm,
-            region |-> IF size = "whole" /\ D.writeIrbArea = "copied"
-                       THEN [region EXCEPT !.lo = NoStatus, !.hi = NoStatus]
-                       ELSE region] }
+            region |-> RefusedRegion(size)] }
     [] OTHER -> {}
 
 Refusals == BeyondTheEnd \cup UNION {WriteRefusal(size) : size \in Sizes}

@@ -133,7 +133,6 @@ recommended ==
                 !.errorExitIdle = TRUE,
                 !.writeIdle     = FALSE,
                 !.irbHandoff    = "queue",
-                !.workerLock    = "all",
                 !.idleOn        = "freed",
                 !.idleWhen      = "beforeSignal",
                 !.acknowledge   = TRUE ]

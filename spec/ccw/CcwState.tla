@@ -89,7 +89,7 @@ Freed(program) ==
   IF D.cpGuard \/ ~program.live THEN NoProgram ELSE [program EXCEPT !.live = FALSE]
 
 (* A user-space thread outside any call. *)
-Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, lo |-> NoStatus]
+Outside == [pc |-> "idle", size |-> "none", start |-> NoStart, errno |-> "OK", lo |-> NoStatus]
 
 (***************************************************************************)
 (* Threads are alike while they are outside any call, so it does not       *)
@@ -102,7 +102,7 @@ NextIdle(u) ==
   IN user[u].pc = "idle" /\ u = UserNames[first]
 
 (* The stages of a write in which its request, and its result, stand in the region. *)
-RequestStages == {"dispatch", "translate"}
+RequestStages == {"dispatch", "accept", "translate"}
 ResultStages  == {"busy", "ssch", "fail", "refused", "finish"}
 
 Resting == [queued |-> FALSE, pc |-> "idle", ready |-> FALSE]

@@ -106,23 +106,38 @@ WriteCopy(u) ==
      /\ Go(u, [user[u] EXCEPT !.pc = "dispatch", !.size = "none"])
      /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
 
-(* The cell of the jump table for IO_REQ. *)
+(***************************************************************************)
+(* vfio_ccw_fsm_event reads the state, and calls the cell of the jump      *)
+(* table for IO_REQ.  What the cell does is a step of its own: by then the *)
+(* state may be another one.                                               *)
+(***************************************************************************)
+Cell == CASE fsm = "IDLE"         -> "OK"
+          [] fsm = "STANDBY"      -> "EIO"
+          [] fsm = D.pendingState -> D.pendingErrno
+          [] OTHER                -> D.processingErrno
+
 WriteDispatch(u) ==
-  LET refuse(errno) ==
-        /\ region' = [ForgetRequest(u, region) EXCEPT !.ret = errno]
-        /\ Go(u, [user[u] EXCEPT !.pc = "refused"])
-        /\ RememberRefusal(u)
-        /\ UNCHANGED fsm
-  IN /\ user[u].pc = "dispatch"
-     /\ CASE fsm = "STANDBY" -> refuse("EIO")
-          [] fsm = "IDLE" ->
-               /\ fsm' = D.processingState
-               /\ Go(u, [user[u] EXCEPT !.pc = "translate"])
-               /\ UNCHANGED region
-               /\ Uneventful
-          [] fsm = D.pendingState -> refuse(D.pendingErrno)
-          [] OTHER -> refuse(D.processingErrno)
-     /\ UNCHANGED <<cp, slot, work, eventfd, mutex, sch, irq, budget>>
+  /\ user[u].pc = "dispatch"
+  /\ Go(u, [user[u] EXCEPT !.pc = IF Cell = "OK" THEN "accept" ELSE "refuse", !.errno = Cell])
+  /\ region' = IF Cell = "OK" THEN region ELSE ForgetRequest(u, region)
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
+  /\ IF Cell = "OK" THEN Uneventful ELSE RememberRefusal(u)
+
+(* fsm_io_request. *)
+WriteAccept(u) ==
+  /\ user[u].pc = "accept"
+  /\ fsm' = D.processingState
+  /\ Go(u, [user[u] EXCEPT !.pc = "translate"])
+  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget>>
+  /\ Uneventful
+
+(* fsm_io_error, fsm_io_busy, fsm_io_retry. *)
+WriteRefuse(u) ==
+  /\ user[u].pc = "refuse"
+  /\ region' = [region EXCEPT !.ret = user[u].errno]
+  /\ Go(u, [user[u] EXCEPT !.pc = "refused", !.errno = "OK"])
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
+  /\ Uneventful
 
 (* cp_init and cp_prefetch, of the ORB that now stands in the region. *)
 WriteTranslate(u, ok) ==

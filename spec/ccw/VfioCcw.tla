@@ -29,6 +29,8 @@ Write(u) ==
   \/ WriteContended(u)
   \/ WriteCopy(u)
   \/ WriteDispatch(u)
+  \/ WriteAccept(u)
+  \/ WriteRefuse(u)
   \/ \E ok \in BOOLEAN : WriteTranslate(u, ok)
   \/ WriteBusy(u)
   \/ \E cc \in ConditionCodes : WriteSsch(u, cc)

@@ -25,8 +25,12 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     TRYLOCK,
     /** copy_from_user: WriteCopy. EFAULT. */
     COPY,
-    /** The cell of the jump table: WriteDispatch. */
+    /** The state is read, and with it the cell of the jump table: WriteDispatch. */
     DISPATCH,
+    /** The cell that serves: the state says so. WriteAccept. */
+    ACCEPT,
+    /** The cell that refuses: ret_code says why. WriteRefuse. */
+    REFUSE,
     /** cp_init and cp_prefetch: WriteTranslate. */
     TRANSLATE,
     /** The state changes before SSCH: WriteBusy. Waits for sch-&gt;lock. */
@@ -43,6 +47,9 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   private final long pos;
   private final UserBuffer source;
   private final int count;
+
+  /** The errno of the cell that refuses. */
+  private Errno refusal;
 
   /** Whether this write built the program, which its error exit then frees. */
   private boolean built;
@@ -70,6 +77,14 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     return result;
   }
 
+  /**
+   * The errno of the cell of the jump table; null before DISPATCH, and if the cell serves. To be
+   * asked by the thread of the write, or while it is stopped.
+   */
+  public Errno refusal() {
+    return refusal;
+  }
+
   @Override
   public boolean ready() {
     Stage next = stage();
@@ -89,6 +104,8 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
       case TRYLOCK -> trylock();
       case COPY -> copy();
       case DISPATCH -> dispatch();
+      case ACCEPT -> accept();
+      case REFUSE -> answer(refusal, Stage.FINISH);
       case TRANSLATE -> translate();
       case BUSY -> busy();
       case SSCH -> ssch();
@@ -125,10 +142,15 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   }
 
   private Stage dispatch() {
-    Optional<Errno> refusal = driver.jumpTable.refusal(driver.state);
-    if (refusal.isPresent()) {
-      return answer(refusal.get(), Stage.FINISH);
+    Optional<Errno> cell = driver.jumpTable.refusal(driver.state);
+    if (cell.isPresent()) {
+      refusal = cell.get();
+      return Stage.REFUSE;
     }
+    return Stage.ACCEPT;
+  }
+
+  private Stage accept() {
     driver.state = driver.choices.processingState();
     return Stage.TRANSLATE;
   }

@@ -29,7 +29,7 @@ class DesignChoicesTest {
                 false,
                 IrbHandoff.QUEUE,
                 FreeOn.FINAL,
-                WorkerLock.ALL,
+                WorkerLock.COPY,
                 IdleOn.FREED,
                 IdleWhen.BEFORE_SIGNAL,
                 true));

@@ -62,7 +62,6 @@ public final class Revisions {
               "errorExitIdle", true,
               "writeIdle", false,
               "irbHandoff", "queue",
-              "workerLock", "all",
               "idleOn", "freed",
               "idleWhen", "beforeSignal",
               "acknowledge", true));

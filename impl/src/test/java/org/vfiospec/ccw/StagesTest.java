@@ -29,6 +29,7 @@ class StagesTest {
             "ENTER",
             "COPY",
             "DISPATCH",
+            "ACCEPT",
             "TRANSLATE",
             "BUSY",
             "SSCH",
@@ -53,6 +54,7 @@ class StagesTest {
             "TRYLOCK",
             "COPY",
             "DISPATCH",
+            "ACCEPT",
             "TRANSLATE",
             "SSCH",
             "FINISH",
@@ -74,7 +76,8 @@ class StagesTest {
     RegionWrite write = bench.write(Orb.format1(0x7fff0000));
     write.run((context, stage) -> stages.add(stage.name()));
     assertThat(stages)
-        .containsExactly("ENTER", "TRYLOCK", "COPY", "DISPATCH", "TRANSLATE", "FAIL", "FINISH");
+        .containsExactly(
+            "ENTER", "TRYLOCK", "COPY", "DISPATCH", "ACCEPT", "TRANSLATE", "FAIL", "FINISH");
   }
 
   @Test
@@ -83,7 +86,7 @@ class StagesTest {
     bench.start();
     RegionWrite write = bench.write();
     write.run((context, stage) -> stages.add(stage.name()));
-    assertThat(stages).containsExactly("ENTER", "TRYLOCK", "COPY", "DISPATCH", "FINISH");
+    assertThat(stages).containsExactly("ENTER", "TRYLOCK", "COPY", "DISPATCH", "REFUSE", "FINISH");
   }
 
   /** Without a lock a write can meet the program that another one failed to build. */

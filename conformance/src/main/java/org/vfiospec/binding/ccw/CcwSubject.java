@@ -119,12 +119,9 @@ final class CcwSubject implements Subject {
         returned(user, Errno.EAGAIN.name());
       }
       case "WriteCopy" -> write(user, RegionWrite.Stage.COPY);
-      case "WriteDispatch" -> {
-        write(user, RegionWrite.Stage.DISPATCH);
-        if (thread.write().stage() == RegionWrite.Stage.FINISH) {
-          thread.refused();
-        }
-      }
+      case "WriteDispatch" -> write(user, RegionWrite.Stage.DISPATCH);
+      case "WriteAccept" -> write(user, RegionWrite.Stage.ACCEPT);
+      case "WriteRefuse" -> write(user, RegionWrite.Stage.REFUSE);
       case "WriteTranslate" -> {
         Programs.Translation outcome =
             (Boolean) arguments.get(1) ? Programs.Translation.SUCCEEDS : Programs.Translation.FAILS;

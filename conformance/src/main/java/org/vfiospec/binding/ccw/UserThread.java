@@ -11,7 +11,7 @@ import org.vfiospec.vfio.Call;
 /** A thread of user space: the call it is in, and what it holds of the start it makes. */
 final class UserThread {
   private static final Set<RegionWrite.Stage> REQUEST_NEEDED =
-      Set.of(RegionWrite.Stage.DISPATCH, RegionWrite.Stage.TRANSLATE);
+      Set.of(RegionWrite.Stage.DISPATCH, RegionWrite.Stage.ACCEPT, RegionWrite.Stage.TRANSLATE);
   private static final Set<RegionWrite.Stage> RESULT_NEEDED =
       Set.of(
           RegionWrite.Stage.BUSY,
@@ -25,7 +25,6 @@ final class UserThread {
   private byte[] lastRead;
   private String size;
   private int start;
-  private boolean refused;
   private boolean retries;
 
   /** The threads by their names in the specification, in its order. */
@@ -59,7 +58,6 @@ final class UserThread {
     buffer = null;
     size = "none";
     start = 0;
-    refused = false;
     retries = false;
   }
 
@@ -69,11 +67,6 @@ final class UserThread {
     leave();
     start = again;
     retries = true;
-  }
-
-  /** The jump table sent the write to its end. */
-  void refused() {
-    refused = true;
   }
 
   RegionWrite write() {
@@ -120,6 +113,8 @@ final class UserThread {
         sized ? size : "none",
         "start",
         start,
+        "errno",
+        pc.equals("refuse") ? write.refusal().name() : "OK",
         "lo",
         pc.equals("readHi") ? Status.firstHalf(buffer, VfioCcwDevice.IRB_AREA) : Status.NONE);
   }
@@ -134,11 +129,13 @@ final class UserThread {
         case TRYLOCK -> "trylock";
         case COPY -> "copy";
         case DISPATCH -> "dispatch";
+        case ACCEPT -> "accept";
+        case REFUSE -> "refuse";
         case TRANSLATE -> "translate";
         case BUSY -> "busy";
         case SSCH -> "ssch";
         case FAIL -> "fail";
-        case FINISH -> refused ? "refused" : "finish";
+        case FINISH -> write.refusal() != null ? "refused" : "finish";
       };
     }
     if (read != null) {

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vfiospec.replay.GraphReplay;
 import org.vfiospec.suite.CoveringTraces;
-import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.Explorer;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.ProgressListener;
@@ -17,14 +16,11 @@ import org.vfiospec.tlc.Protocols;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Trace;
 
-/**
- * The protocol as it is on disk, and its models explored: each small graph, and the counterexamples
- * of each large one, once a run.
- */
+/** The protocol as it is on disk, and its models explored once a run. */
 final class CcwModels {
   static final Protocol PROTOCOL = Protocols.load(Path.of("..", "spec"), "ccw");
 
-  private static final Map<Model, CoveringTraces> SMALL = new ConcurrentHashMap<>();
+  private static final Map<Model, CoveringTraces> COVERINGS = new ConcurrentHashMap<>();
   private static final Map<String, Map<String, Trace>> VIOLATIONS = new ConcurrentHashMap<>();
 
   private CcwModels() {}
@@ -37,36 +33,26 @@ final class CcwModels {
     return PROTOCOL.revision(name);
   }
 
-  /** The model of the configuration; not kept, as it can be large. */
-  static CoveringTraces full(Revision revision) {
-    Exploration exploration =
-        Explorer.explore(
-            PROTOCOL.model(revision), List.of(GraphReplay.REFUSALS), ProgressListener.NONE);
-    VIOLATIONS.put(revision.name(), exploration.violations());
-    return CoveringTraces.of(exploration.graph());
-  }
-
   /**
    * The bounds of the full model, without the history that tells losses apart: every transition of
-   * the driver, in fewer states. Not kept.
+   * the driver, in fewer states.
    */
   static CoveringTraces driver(Revision revision) {
-    return CoveringTraces.of(
-        PROTOCOL.livenessModel(revision), List.of(GraphReplay.REFUSALS), ProgressListener.NONE);
+    return covering(PROTOCOL.livenessModel(revision));
   }
 
   /** Two starts, and no extras. */
   static CoveringTraces small(Revision revision) {
-    return small(bounded(PROTOCOL.livenessModel(revision), "MaxStarts", 2, "MaxExtras", 0));
+    return covering(bounded(PROTOCOL.livenessModel(revision), "MaxStarts", 2, "MaxExtras", 0));
   }
 
   /** One start, with intermediate and unsolicited status and partial writes. */
   static CoveringTraces extras(Revision revision) {
-    return small(bounded(PROTOCOL.model(revision), "MaxStarts", 1, "MaxExtras", 1));
+    return covering(bounded(PROTOCOL.model(revision), "MaxStarts", 1, "MaxExtras", 1));
   }
 
-  private static CoveringTraces small(Model model) {
-    return SMALL.computeIfAbsent(
+  private static CoveringTraces covering(Model model) {
+    return COVERINGS.computeIfAbsent(
         model,
         each -> CoveringTraces.of(each, List.of(GraphReplay.REFUSALS), ProgressListener.NONE));
   }

@@ -22,7 +22,7 @@ class EveryRevisionReplayTest {
   @MethodSource("revisions")
   void doesExactlyWhatTheSpecificationAllows(String name) {
     Revision revision = CcwModels.revision(name);
-    CoveringTraces covering = CcwModels.full(revision);
+    CoveringTraces covering = CcwModels.driver(revision);
 
     ReplayReport report;
     try (OneThread stepper = new OneThread()) {

@@ -317,12 +317,9 @@ final class FreeRun implements Turns.Watch {
       case ENTER -> logged(entered(write, attempt), user, attempt.size());
       case TRYLOCK -> logged(write.done() ? "WriteContended" : "WriteTrylock", user);
       case COPY -> logged("WriteCopy", user);
-      case DISPATCH -> {
-        if (write.stage() == RegionWrite.Stage.FINISH) {
-          thread.refused();
-        }
-        logged("WriteDispatch", user);
-      }
+      case DISPATCH -> logged("WriteDispatch", user);
+      case ACCEPT -> logged("WriteAccept", user);
+      case REFUSE -> logged("WriteRefuse", user);
       case TRANSLATE -> logged("WriteTranslate", user, translates);
       case BUSY -> logged("WriteBusy", user);
       case SSCH -> started(write, user);

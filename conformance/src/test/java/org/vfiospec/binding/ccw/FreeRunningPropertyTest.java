@@ -38,7 +38,7 @@ class FreeRunningPropertyTest {
 
   private static StateGraph whole(String revision) {
     return WHOLE.computeIfAbsent(
-        revision, name -> CcwModels.full(CcwModels.revision(name)).graph());
+        revision, name -> CcwModels.driver(CcwModels.revision(name)).graph());
   }
 
   private static DesignChoices choices(String revision) {
