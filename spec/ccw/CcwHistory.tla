@@ -51,7 +51,7 @@ RememberCopyLo(irb) ==
 RememberCopyHi(irb) ==
   /\ Losing(/\ carried' = IF carried = irb THEN carried ELSE NoStatus
             /\ IF carried = irb /\ ~copied
-               THEN fresh' = "copied" /\ copied' = (D.irbHandoff = "slot")
+               THEN fresh' = "copied" /\ copied' = (D.irbHandoff = "slot" /\ slot' # <<>>)
                ELSE UNCHANGED <<fresh, copied>>
             /\ saw' = {}
             /\ UNCHANGED <<loss, finished, told, accepted, flaws>>)

@@ -87,10 +87,17 @@ WorkCopyLo ==
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget>>
   /\ RememberCopyLo(Holding)
 
+(***************************************************************************)
+(* What is left for later runs, once an IRB is copied.  A single slot      *)
+(* keeps its content, unless the worker has to know whether it delivered   *)
+(* it: a reader that makes room asks for the next one.                     *)
+(***************************************************************************)
+Rest == IF D.irbHandoff = "queue" \/ D.acknowledge THEN Tail(slot) ELSE slot
+
 WorkCopyHi ==
   /\ At("copyHi")
   /\ region' = [region EXCEPT !.hi = Holding, !.unread = D.acknowledge]
-  /\ Leave(work, IF D.irbHandoff = "queue" THEN Tail(slot) ELSE slot)
+  /\ Leave(work, Rest)
   /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget>>
   /\ RememberCopyHi(Holding)
 

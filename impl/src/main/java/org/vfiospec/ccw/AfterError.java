@@ -8,16 +8,17 @@ enum AfterError {
   /** IDLE, whatever the state was. */
   SETS_IDLE {
     @Override
-    DriverState state(DriverState now) {
-      return DriverState.IDLE;
+    void after(Driver driver) {
+      driver.state = DriverState.IDLE;
     }
   },
-  /** Nothing. */
+  /**
+   * Nothing: it does not store the state that it found, either, since the worker can have set IDLE
+   * meanwhile.
+   */
   KEEPS_STATE {
     @Override
-    DriverState state(DriverState now) {
-      return now;
-    }
+    void after(Driver driver) {}
   };
 
   static AfterError inErrorExit(DesignChoices choices) {
@@ -28,5 +29,6 @@ enum AfterError {
     return choices.writeIdle() ? SETS_IDLE : KEEPS_STATE;
   }
 
-  abstract DriverState state(DriverState now);
+  /** Does it; the caller holds what its revision holds there. */
+  abstract void after(Driver driver);
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.vfiospec.channel.GuestMemory;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Subchannel;
+import org.vfiospec.vfio.ContextMutex;
 import org.vfiospec.vfio.EventFd;
-import org.vfiospec.vfio.IoMutex;
 import org.vfiospec.vfio.StepPoints;
 import org.vfiospec.vfio.Work;
 import org.vfiospec.vfio.Workqueue;
@@ -30,8 +30,8 @@ final class Driver implements DriverView {
   final JumpTable jumpTable;
   final Acknowledgement acknowledgement;
 
-  final IoMutex ioMutex = new IoMutex();
-  final IoMutex schLock = new IoMutex();
+  final ContextMutex ioMutex = new ContextMutex();
+  final ContextMutex schLock = new ContextMutex();
   final IoRegion region = new IoRegion();
   final ProgramSlot program;
   final IrbBox handoff;
@@ -41,6 +41,7 @@ final class Driver implements DriverView {
 
   volatile DriverState state = DriverState.STANDBY;
   private volatile IoTodo running;
+  private volatile boolean workRefused;
 
   Driver(
       DesignChoices choices,
@@ -67,7 +68,14 @@ final class Driver implements DriverView {
 
   /** queue_work. */
   void queueWork() {
-    workqueue.queue(ioWork);
+    if (!workRefused) {
+      workqueue.queue(ioWork);
+    }
+  }
+
+  /** The device is closed: a read that is still under way does not queue the work again. */
+  void refuseWork() {
+    workRefused = true;
   }
 
   /** cancel_work_sync. */
@@ -80,17 +88,8 @@ final class Driver implements DriverView {
     running = run;
   }
 
-  /** The run has delivered an IRB. */
+  /** The run has delivered an IRB, or put it off, or thrown. */
   void endRun() {
-    // In this order: an interrupt queues the work before it drops the lock.
-    if (!interruptHoldsSchLock() && !workQueued()) {
-      handoff.settled();
-    }
-    running = null;
-  }
-
-  /** The run has found nothing to deliver, or no room for it. */
-  void deferRun() {
     running = null;
   }
 
@@ -107,6 +106,11 @@ final class Driver implements DriverView {
   @Override
   public List<Irb> handedOver() {
     return handoff.content();
+  }
+
+  @Override
+  public boolean irbWaits() {
+    return handoff.hasWaiting();
   }
 
   @Override

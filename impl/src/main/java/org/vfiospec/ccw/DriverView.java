@@ -18,9 +18,12 @@ public interface DriverView {
 
   /**
    * What the hard interrupt handed to the worker, oldest first; {@code slot}. A single slot keeps
-   * its last content, where the specification forgets it as soon as nobody will read it.
+   * its last content, where the specification forgets what nobody will read.
    */
   List<Irb> handedOver();
+
+  /** Whether an IRB of these has not been copied to the region. */
+  boolean irbWaits();
 
   /** The pending bit of io_work; {@code work.queued}. */
   boolean workQueued();

@@ -65,6 +65,11 @@ public final class HardInterrupt extends Call<HardInterrupt.Stage> {
   }
 
   @Override
+  protected void abandon(Stage at) {
+    driver.schLock.unlockIfOwned(this);
+  }
+
+  @Override
   public String toString() {
     return "hard interrupt";
   }

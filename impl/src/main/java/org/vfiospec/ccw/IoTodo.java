@@ -76,9 +76,7 @@ public final class IoTodo extends Call<IoTodo.Stage> {
     WorkerLock lock = driver.choices.workerLock();
     lock.before(stage, driver.ioMutex, this);
     if (stage == Stage.FREE && !driver.acknowledgement.mayDeliver(driver.handoff)) {
-      lock.giveUp(stage, driver.ioMutex, this);
-      driver.deferRun();
-      return null;
+      return defer();
     }
     switch (stage) {
       case BEGIN -> driver.beginRun(this);
@@ -96,6 +94,13 @@ public final class IoTodo extends Call<IoTodo.Stage> {
     return next;
   }
 
+  /** Leaves it to a later run: whoever makes room queues the work again. */
+  private Stage defer() {
+    driver.choices.workerLock().giveUp(Stage.FREE, driver.ioMutex, this);
+    driver.endRun();
+    return null;
+  }
+
   private void free() {
     Scsw scsw = driver.handoff.head().scsw();
     boolean free = driver.choices.freeOn().frees(scsw);
@@ -110,10 +115,9 @@ public final class IoTodo extends Call<IoTodo.Stage> {
   }
 
   private void copyHi() {
-    Irb irb = driver.handoff.head();
+    Irb irb = driver.handoff.take();
     driver.region.putIrbHi(irb);
     copied = irb.equals(copied) ? irb : null;
-    driver.handoff.copied();
     driver.acknowledgement.published();
   }
 
@@ -127,6 +131,15 @@ public final class IoTodo extends Call<IoTodo.Stage> {
       driver.state = DriverState.IDLE;
     }
     setsIdle = false;
+  }
+
+  @Override
+  protected void abandon(Stage at) {
+    if (at == Stage.BEGIN) {
+      driver.beginRun(this); // a pending bit that nobody clears would keep the work from its queue
+    }
+    driver.ioMutex.unlockIfOwned(this);
+    driver.endRun();
   }
 
   @Override

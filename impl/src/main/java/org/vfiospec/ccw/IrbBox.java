@@ -18,15 +18,15 @@ interface IrbBox {
    */
   Irb head();
 
-  /** The worker has copied the head whole. */
-  void copied();
+  /**
+   * As {@link #head}, for the last time: with what the worker does next the IRB is delivered. One
+   * that replaces it meanwhile is not.
+   */
+  Irb take();
 
-  /** The worker ends a run, with no interrupt under way and no further run queued. */
-  void settled();
-
-  /** Whether there is an IRB to deliver. */
+  /** Whether there is an IRB that was not taken. */
   boolean hasWaiting();
 
-  /** What is in it, oldest first; a snapshot. */
+  /** What is in it, oldest first, be it taken or not; a snapshot. */
   List<Irb> content();
 }

@@ -16,21 +16,19 @@ final class IrbQueue implements IrbBox {
 
   @Override
   public Irb head() {
-    Irb head = waiting.peek();
-    if (head == null) {
+    return handedOver(waiting.peek());
+  }
+
+  @Override
+  public Irb take() {
+    return handedOver(waiting.poll());
+  }
+
+  private static Irb handedOver(Irb irb) {
+    if (irb == null) {
       throw new IllegalStateException("no IRB was handed over");
     }
-    return head;
-  }
-
-  @Override
-  public void copied() {
-    waiting.remove();
-  }
-
-  @Override
-  public void settled() {
-    // what is still there is to be delivered
+    return irb;
   }
 
   @Override

@@ -9,7 +9,7 @@ final class IrbSlot implements IrbBox {
 
   private static final class Entry {
     final Irb irb;
-    volatile boolean delivered;
+    volatile boolean taken;
 
     Entry(Irb irb) {
       this.irb = irb;
@@ -23,30 +23,28 @@ final class IrbSlot implements IrbBox {
 
   @Override
   public Irb head() {
+    return handedOver().irb;
+  }
+
+  @Override
+  public Irb take() {
+    Entry now = handedOver();
+    now.taken = true;
+    return now.irb;
+  }
+
+  private Entry handedOver() {
     Entry now = entry;
     if (now == null) {
       throw new IllegalStateException("no IRB was handed over");
     }
-    return now.irb;
-  }
-
-  @Override
-  public void copied() {
-    // the content stays until it is replaced
-  }
-
-  @Override
-  public void settled() {
-    Entry now = entry;
-    if (now != null) {
-      now.delivered = true;
-    }
+    return now;
   }
 
   @Override
   public boolean hasWaiting() {
     Entry now = entry;
-    return now != null && !now.delivered;
+    return now != null && !now.taken;
   }
 
   @Override

@@ -24,7 +24,9 @@ public final class RegionRead extends Call<RegionRead.Stage> {
   private final long pos;
   private final UserBuffer target;
   private final int count;
-  private volatile int result;
+
+  /** Null until the read returns. */
+  private volatile Integer result;
 
   RegionRead(Driver driver, long pos, UserBuffer target, int count) {
     super(Stage.LO);
@@ -38,13 +40,14 @@ public final class RegionRead extends Call<RegionRead.Stage> {
    * What the system call returns: the count; -EINVAL if the range is not in the region; -EFAULT if
    * the buffer is not there, and then nothing is copied.
    *
-   * @throws IllegalStateException if the read is not done
+   * @throws IllegalStateException if the read has not returned, or has thrown
    */
   public int result() {
-    if (!done()) {
-      throw new IllegalStateException("the read is at " + stage());
+    Integer returned = result;
+    if (returned == null) {
+      throw new IllegalStateException("the read has not returned but is at " + stage());
     }
-    return result;
+    return returned;
   }
 
   @Override
@@ -102,6 +105,11 @@ public final class RegionRead extends Call<RegionRead.Stage> {
   private Stage returns(int value) {
     result = value;
     return null;
+  }
+
+  @Override
+  protected void abandon(Stage at) {
+    driver.ioMutex.unlockIfOwned(this);
   }
 
   @Override

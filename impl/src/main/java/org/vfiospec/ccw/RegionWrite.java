@@ -54,7 +54,8 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   /** Whether this write built the program, which its error exit then frees. */
   private boolean built;
 
-  private volatile int result;
+  /** Null until the write returns. */
+  private volatile Integer result;
 
   RegionWrite(Driver driver, long pos, UserBuffer source, int count) {
     super(Stage.ENTER);
@@ -68,13 +69,14 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
    * What the system call returns: the count, or -errno. If user space wrote a positive ret_code,
    * and the driver had nothing to say, that number.
    *
-   * @throws IllegalStateException if the write is not done
+   * @throws IllegalStateException if the write has not returned, or has thrown
    */
   public int result() {
-    if (!done()) {
-      throw new IllegalStateException("the write is at " + stage());
+    Integer returned = result;
+    if (returned == null) {
+      throw new IllegalStateException("the write has not returned but is at " + stage());
     }
-    return result;
+    return returned;
   }
 
   /**
@@ -196,7 +198,7 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     Orb orb = issued(held.orb());
     switch (driver.subchannel.ssch(orb, held.program())) {
       case ConditionCode.ACCEPTED:
-        driver.state = driver.startSection.accepted(driver.state, driver.choices.pendingState());
+        driver.startSection.accepted(driver);
         driver.region.setRetCode(0);
         return Stage.FINISH;
       case ConditionCode.STATUS_PENDING, ConditionCode.BUSY:
@@ -226,14 +228,14 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     if (built) {
       driver.program.free();
     }
-    driver.state = driver.afterErrorExit.state(driver.state);
+    driver.afterErrorExit.after(driver);
     return Stage.FINISH;
   }
 
   private Stage finish() {
     int retCode = driver.region.retCode();
     if (retCode != 0) {
-      driver.state = driver.afterWrite.state(driver.state);
+      driver.afterWrite.after(driver);
     }
     driver.userLock.unlock(driver.ioMutex, this);
     return returns(retCode != 0 ? retCode : count);
@@ -247,6 +249,23 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   private Stage returns(int value) {
     result = value;
     return null;
+  }
+
+  /**
+   * A request that is given up before its SSCH takes the error exit: nothing else would end the
+   * state that it is in. From SSCH on the channel may have it, and its interrupt does that.
+   */
+  @Override
+  protected void abandon(Stage at) {
+    switch (at) {
+      case TRANSLATE, BUSY, FAIL -> {
+        fail();
+        driver.afterWrite.after(driver);
+      }
+      default -> {}
+    }
+    driver.schLock.unlockIfOwned(this);
+    driver.ioMutex.unlockIfOwned(this);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.vfiospec.ccw;
 
-import org.vfiospec.vfio.IoMutex;
+import org.vfiospec.vfio.ContextMutex;
 
 /** Design choice {@code sschUnderSchLock}: how SSCH and its bookkeeping stand to sch-&gt;lock. */
 enum StartSection {
@@ -12,23 +12,23 @@ enum StartSection {
     }
 
     @Override
-    boolean free(IoMutex schLock) {
+    boolean free(ContextMutex schLock) {
       return !schLock.isLocked();
     }
 
     @Override
-    void enter(IoMutex schLock, RegionWrite write) {
+    void enter(ContextMutex schLock, RegionWrite write) {
       schLock.lock(write);
     }
 
     @Override
-    void leave(IoMutex schLock, RegionWrite write) {
+    void leave(ContextMutex schLock, RegionWrite write) {
       schLock.unlock(write);
     }
 
     @Override
-    DriverState accepted(DriverState now, DriverState pending) {
-      return pending;
+    void accepted(Driver driver) {
+      driver.state = driver.choices.pendingState();
     }
   },
   /** The state changes first, under sch-&gt;lock, which is dropped before SSCH. */
@@ -39,19 +39,19 @@ enum StartSection {
     }
 
     @Override
-    boolean free(IoMutex schLock) {
+    boolean free(ContextMutex schLock) {
       return true;
     }
 
     @Override
-    void enter(IoMutex schLock, RegionWrite write) {}
+    void enter(ContextMutex schLock, RegionWrite write) {}
 
     @Override
-    void leave(IoMutex schLock, RegionWrite write) {}
+    void leave(ContextMutex schLock, RegionWrite write) {}
 
     @Override
-    DriverState accepted(DriverState now, DriverState pending) {
-      return now;
+    void accepted(Driver driver) {
+      // What the state is by now is somebody else's: the interrupt may have been served already.
     }
   };
 
@@ -63,12 +63,12 @@ enum StartSection {
   abstract RegionWrite.Stage afterTranslation();
 
   /** Whether SSCH gets what it needs of the lock without waiting. */
-  abstract boolean free(IoMutex schLock);
+  abstract boolean free(ContextMutex schLock);
 
-  abstract void enter(IoMutex schLock, RegionWrite write);
+  abstract void enter(ContextMutex schLock, RegionWrite write);
 
-  abstract void leave(IoMutex schLock, RegionWrite write);
+  abstract void leave(ContextMutex schLock, RegionWrite write);
 
-  /** The state after condition code 0. */
-  abstract DriverState accepted(DriverState now, DriverState pending);
+  /** What condition code 0 does to the state. */
+  abstract void accepted(Driver driver);
 }

@@ -1,6 +1,6 @@
 package org.vfiospec.ccw;
 
-import org.vfiospec.vfio.IoMutex;
+import org.vfiospec.vfio.ContextMutex;
 
 /** Design choice {@code ioMutex}: what reads and writes of user space do about io_mutex. */
 enum UserLock {
@@ -12,15 +12,15 @@ enum UserLock {
     }
 
     @Override
-    boolean free(IoMutex mutex) {
+    boolean free(ContextMutex mutex) {
       return true;
     }
 
     @Override
-    void lock(IoMutex mutex, Object call) {}
+    void lock(ContextMutex mutex, Object call) {}
 
     @Override
-    void unlock(IoMutex mutex, Object call) {}
+    void unlock(ContextMutex mutex, Object call) {}
   },
   /** A read takes it, a write tries to (since 5.2, 4f76617378ee). */
   MUTEX {
@@ -30,17 +30,17 @@ enum UserLock {
     }
 
     @Override
-    boolean free(IoMutex mutex) {
+    boolean free(ContextMutex mutex) {
       return !mutex.isLocked();
     }
 
     @Override
-    void lock(IoMutex mutex, Object call) {
+    void lock(ContextMutex mutex, Object call) {
       mutex.lock(call);
     }
 
     @Override
-    void unlock(IoMutex mutex, Object call) {
+    void unlock(ContextMutex mutex, Object call) {
       mutex.unlock(call);
     }
   };
@@ -53,9 +53,9 @@ enum UserLock {
   abstract RegionWrite.Stage afterAdmission();
 
   /** Whether a read gets it without waiting. */
-  abstract boolean free(IoMutex mutex);
+  abstract boolean free(ContextMutex mutex);
 
-  abstract void lock(IoMutex mutex, Object call);
+  abstract void lock(ContextMutex mutex, Object call);
 
-  abstract void unlock(IoMutex mutex, Object call);
+  abstract void unlock(ContextMutex mutex, Object call);
 }

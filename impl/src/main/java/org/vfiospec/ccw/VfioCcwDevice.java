@@ -5,6 +5,7 @@ import org.vfiospec.channel.ConditionCode;
 import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.GuestMemory;
 import org.vfiospec.channel.Subchannel;
+import org.vfiospec.vfio.Errno;
 import org.vfiospec.vfio.EventFd;
 import org.vfiospec.vfio.StepPoints;
 import org.vfiospec.vfio.Workqueue;
@@ -42,7 +43,11 @@ public final class VfioCcwDevice implements AutoCloseable {
 
   private final Driver driver;
   private final StepPoints stepPoints;
+  private final Object lifeCycle = new Object();
   private volatile boolean closed;
+
+  /** Guarded by {@link #lifeCycle}. */
+  private boolean released;
 
   /** A device in STANDBY that runs without stops; see the other constructor. */
   public VfioCcwDevice(
@@ -83,26 +88,27 @@ public final class VfioCcwDevice implements AutoCloseable {
   }
 
   /**
-   * Enables the subchannel: STANDBY becomes IDLE (action Open). Status from before is discarded. If
-   * the subchannel cannot be enabled, the state becomes NOT_OPER.
+   * Enables the subchannel: STANDBY becomes IDLE (action Open). Status from before is discarded.
    *
-   * @throws IllegalStateException if the device was not in STANDBY, is closed, or cannot be enabled
+   * @return 0; or -EINVAL if the device was not in STANDBY, and then nothing happens, or if the
+   *     subchannel cannot be enabled, and then the state becomes NOT_OPER, for good
+   * @throws IllegalStateException if the device is closed
    */
-  public void open() {
-    refuseClosed();
-    driver.schLock.lock(this);
-    try {
-      if (driver.state != DriverState.STANDBY) {
-        throw new IllegalStateException("open in " + driver.state);
+  public int open() {
+    synchronized (lifeCycle) {
+      refuseClosed();
+      driver.schLock.lock(this);
+      try {
+        if (driver.state != DriverState.STANDBY) {
+          return Errno.EINVAL.result();
+        }
+        driver.paths = driver.subchannel.pathsAvailable();
+        boolean enabled = modify(Enablement.ENABLED) == ConditionCode.ACCEPTED;
+        driver.state = enabled ? DriverState.IDLE : DriverState.NOT_OPER;
+        return enabled ? 0 : Errno.EINVAL.result();
+      } finally {
+        driver.schLock.unlock(this);
       }
-      driver.paths = driver.subchannel.pathsAvailable();
-      boolean enabled = modify(Enablement.ENABLED) == ConditionCode.ACCEPTED;
-      driver.state = enabled ? DriverState.IDLE : DriverState.NOT_OPER;
-      if (!enabled) {
-        throw new IllegalStateException("the subchannel cannot be enabled");
-      }
-    } finally {
-      driver.schLock.unlock(this);
     }
   }
 
@@ -110,7 +116,7 @@ public final class VfioCcwDevice implements AutoCloseable {
    * Writes to the I/O region: a start request.
    *
    * @param pos the offset in the region, in bytes
-   * @param buffer memory of user space, from {@code offset} on
+   * @param buffer memory of user space, from {@code offset} on; not null
    * @param count the number of bytes
    * @return the count; or, negated, EINVAL: the range is not in the region, or the channel program
    *     cannot be; EACCES: not admitted, or no path of the ORB is left but another is; EAGAIN: try
@@ -128,7 +134,7 @@ public final class VfioCcwDevice implements AutoCloseable {
    * Reads the I/O region. Sleeps until it gets io_mutex, if the revision has it.
    *
    * @param pos the offset in the region, in bytes
-   * @param buffer memory of user space, from {@code offset} on
+   * @param buffer memory of user space, from {@code offset} on; not null
    * @param count the number of bytes
    * @return the count; or, negated, EINVAL: the range is not in the region; EFAULT: the buffer is
    *     not there
@@ -144,13 +150,19 @@ public final class VfioCcwDevice implements AutoCloseable {
     hardInterrupt().run(stepPoints);
   }
 
-  /** The write that {@link #pwrite} would make; nothing has happened yet. */
+  /**
+   * The write that {@link #pwrite} would make; nothing has happened yet. If a stage of it throws,
+   * the locks are dropped and the request is over.
+   */
   public RegionWrite write(long pos, byte[] buffer, int offset, int count) {
     refuseClosed();
     return new RegionWrite(driver, pos, new UserBuffer(buffer, offset), count);
   }
 
-  /** The read that {@link #pread} would make; nothing has happened yet. */
+  /**
+   * The read that {@link #pread} would make; nothing has happened yet. If a stage of it throws, the
+   * lock is dropped.
+   */
   public RegionRead read(long pos, byte[] buffer, int offset, int count) {
     refuseClosed();
     return new RegionRead(driver, pos, new UserBuffer(buffer, offset), count);
@@ -176,24 +188,68 @@ public final class VfioCcwDevice implements AutoCloseable {
 
   /**
    * Disables the subchannel, takes the worker off the queue, waits for its end, and frees the
-   * channel program; calls that come later are refused. If a program is executing, it is not
-   * stopped: halt and clear are not here yet; the state is NOT_OPER then, and the program stays.
-   * Not to be called by the worker. Closing twice does nothing.
+   * channel program; the state is STANDBY then, or NOT_OPER if the subchannel is gone. Calls that
+   * come later are refused. One that is under way is waited for if it has io_mutex; in a revision
+   * without io_mutex there must be none, as a kernel sees to it by releasing a file with the last
+   * reference to it.
+   *
+   * <p>Halt and clear are not here yet, so a program that is executing is not stopped. Then the
+   * subchannel stays enabled, and the program is kept, since the channel uses it; the state is
+   * NOT_OPER, in which interrupts are dropped; and this method throws, after all the rest. It may
+   * be called again when the program has ended. After a close that did not throw it does nothing.
+   *
+   * <p>Not to be called by the worker, nor by a thread that is in another call of this device.
+   *
+   * @throws IllegalStateException if the subchannel cannot be disabled
    */
   @Override
   public void close() {
-    if (closed) {
-      return;
+    synchronized (lifeCycle) {
+      if (released) {
+        return;
+      }
+      closed = true;
+      int cc = disable();
+      driver.cancelWork(); // not under io_mutex, which the worker may be waiting for
+      released = cc == ConditionCode.ACCEPTED || cc == ConditionCode.NOT_OPERATIONAL;
+      settle(cc);
+      if (!released) {
+        throw new IllegalStateException(
+            "the subchannel stays enabled, since MSCH gives condition code " + cc);
+      }
     }
-    closed = true;
+  }
+
+  /** No request and no interrupt gets anywhere from now on; the condition code of MSCH. */
+  private int disable() {
+    driver.userLock.lock(driver.ioMutex, this);
     driver.schLock.lock(this);
-    boolean disabled = modify(Enablement.DISABLED) == ConditionCode.ACCEPTED;
-    driver.state = disabled ? DriverState.STANDBY : DriverState.NOT_OPER;
-    driver.schLock.unlock(this);
-    driver.cancelWork();
-    if (disabled) {
-      driver.program.free();
+    try {
+      int cc = modify(Enablement.DISABLED);
+      driver.state = afterClose(cc);
+      driver.refuseWork();
+      return cc;
+    } finally {
+      driver.schLock.unlock(this);
+      driver.userLock.unlock(driver.ioMutex, this);
     }
+  }
+
+  /** The worker has ended, and may have set IDLE last of all. */
+  private void settle(int cc) {
+    driver.userLock.lock(driver.ioMutex, this);
+    try {
+      driver.state = afterClose(cc);
+      if (released) {
+        driver.program.free();
+      }
+    } finally {
+      driver.userLock.unlock(driver.ioMutex, this);
+    }
+  }
+
+  private static DriverState afterClose(int cc) {
+    return cc == ConditionCode.ACCEPTED ? DriverState.STANDBY : DriverState.NOT_OPER;
   }
 
   private int modify(Enablement wanted) {

@@ -1,6 +1,6 @@
 package org.vfiospec.ccw;
 
-import org.vfiospec.vfio.IoMutex;
+import org.vfiospec.vfio.ContextMutex;
 
 /** Design choice {@code workerLock}: the stages of the worker that are under io_mutex. */
 public enum WorkerLock {
@@ -25,21 +25,21 @@ public enum WorkerLock {
   }
 
   /** Takes the mutex, sleeping until it is free, if this is the stage to do so. */
-  void before(IoTodo.Stage stage, IoMutex mutex, IoTodo worker) {
+  void before(IoTodo.Stage stage, ContextMutex mutex, IoTodo worker) {
     if (stage == first) {
       mutex.lock(worker);
     }
   }
 
   /** Drops the mutex if this is the stage to do so. */
-  void after(IoTodo.Stage stage, IoMutex mutex, IoTodo worker) {
+  void after(IoTodo.Stage stage, ContextMutex mutex, IoTodo worker) {
     if (stage == last) {
       mutex.unlock(worker);
     }
   }
 
   /** Drops the mutex if the worker, which gives up at this stage, has it. */
-  void giveUp(IoTodo.Stage stage, IoMutex mutex, IoTodo worker) {
+  void giveUp(IoTodo.Stage stage, ContextMutex mutex, IoTodo worker) {
     if (stage == first) {
       mutex.unlock(worker);
     }

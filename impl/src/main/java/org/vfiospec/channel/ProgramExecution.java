@@ -16,7 +16,9 @@ import java.util.Optional;
  * <p>What is simpler than the machine: channel end and device end always come together; a CCW whose
  * data are not all in memory moves no byte, where the machine may move some; unit check suppresses
  * incorrect length; suspension is not offered, so the suspend flag is a program check, as it is
- * where the ORB does not allow suspension. Storage keys are not checked.
+ * where the ORB does not allow suspension. Storage keys are not checked. No deferred condition code
+ * is produced: what a device or a path could refuse at the initiation of the first command comes as
+ * status of its execution.
  *
  * <p>Used by one thread at a time.
  */
@@ -75,7 +77,7 @@ public final class ProgramExecution {
       throw new IllegalStateException("the channel program has ended");
     }
     List<Irb> statuses = new ArrayList<>();
-    Optional<Ccw> fetched = program.at(address);
+    Optional<Ccw> fetched = isOnBoundary(address) ? program.at(address) : Optional.empty();
     if (fetched.isEmpty()) {
       statuses.add(programCheck(0));
     } else if (fetched.get().isTic()) {
@@ -102,12 +104,17 @@ public final class ProgramExecution {
   }
 
   private void transferInChannel(Ccw tic, List<Irb> statuses) {
-    if (!ticAllowed || tic.flags() != 0 || tic.count() != 0) {
+    if (!ticAllowed || tic.flags() != 0 || tic.count() != 0 || !isOnBoundary(tic.address())) {
       statuses.add(programCheck(tic.count()));
       return;
     }
     ticAllowed = false;
     address = tic.address();
+  }
+
+  /** CCWs are on doubleword boundaries. */
+  private static boolean isOnBoundary(int ccwAddress) {
+    return ccwAddress % Ccw.SIZE == 0;
   }
 
   private void execute(Ccw ccw, List<Irb> statuses) {

@@ -62,8 +62,7 @@ final class VirtualSubchannel {
   /** The device cannot take the start at all, for a reason that no condition code tells. */
   void unitException() {
     setScsw(
-        scsw()
-            .withActl(scsw().actl() & ~Scsw.ACTL_START_PEND)
+        withoutStartPending()
             .withStctl(ERROR_STATUS)
             .withCstat(0)
             .withDstat(Scsw.DSTAT_UNIT_EXCEPTION));
@@ -79,7 +78,12 @@ final class VirtualSubchannel {
 
   /** The status of the device could not be read: this subchannel status instead. */
   void check(int cstat) {
-    setScsw(scsw().withStctl(ERROR_STATUS).withCstat(cstat));
+    setScsw(withoutStartPending().withStctl(ERROR_STATUS).withCstat(cstat));
+  }
+
+  /** Primary status ends the start, and with it what was pending of it. */
+  private Scsw withoutStartPending() {
+    return scsw().withActl(scsw().actl() & ~Scsw.ACTL_START_PEND);
   }
 
   private void setScsw(Scsw scsw) {

@@ -37,6 +37,11 @@ public final class Vmm implements AutoCloseable {
   /** One buffer for requests and for notifications, as in QEMU. */
   private final byte[] region = new byte[SIZE];
 
+  /** What ended the notifier before its time. */
+  private volatile Throwable failure;
+
+  private boolean failureTold;
+
   /**
    * Starts the notifier thread, a daemon; from here on until {@link #close} it takes the signals.
    *
@@ -79,9 +84,13 @@ public final class Vmm implements AutoCloseable {
       if (cc != ConditionCode.ACCEPTED) {
         return cc;
       }
-      cc = request(orb);
-      if (cc != ConditionCode.ACCEPTED) {
-        subchannel.restore(before);
+      cc = ConditionCode.NOT_OPERATIONAL; // if the device throws
+      try {
+        cc = request(orb);
+      } finally {
+        if (cc != ConditionCode.ACCEPTED) {
+          subchannel.restore(before);
+        }
       }
       return cc;
     } finally {
@@ -118,14 +127,23 @@ public final class Vmm implements AutoCloseable {
    * taken as one.
    *
    * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws IllegalStateException if the notifier thread has failed, so that no interruption will
+   *     come; the cause is what the device or the trace point threw
    */
   public void awaitInterruption() throws InterruptedException {
     interruptions.read();
+    if (failure != null) {
+      interruptions.signal(); // for the CPU that waits next
+      throw notifierFailed();
+    }
   }
 
   /**
    * Ends the notifier thread, after the notification that it is serving, and waits for its end. Not
    * to be called by the trace point. Closing twice does nothing.
+   *
+   * @throws IllegalStateException if the notifier thread has failed; the cause is what the device
+   *     or the trace point threw
    */
   @Override
   public void close() {
@@ -144,6 +162,18 @@ public final class Vmm implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    tellFailure();
+  }
+
+  private synchronized void tellFailure() {
+    if (failure != null && !failureTold) {
+      failureTold = true;
+      throw notifierFailed();
+    }
+  }
+
+  private IllegalStateException notifierFailed() {
+    return new IllegalStateException(notifier.getName() + " failed", failure);
   }
 
   private int request(Orb orb) {
@@ -177,6 +207,9 @@ public final class Vmm implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       // closed
+    } catch (Throwable e) {
+      failure = e;
+      interruptions.signal(); // nobody is to wait for what does not come
     }
   }
 

@@ -36,7 +36,7 @@ public abstract class Call<S extends Enum<S>> {
     return stage;
   }
 
-  /** Whether no stage is left. */
+  /** Whether no stage is left: the call has returned, or thrown. */
   public final boolean done() {
     return stage == null;
   }
@@ -51,7 +51,8 @@ public abstract class Call<S extends Enum<S>> {
   }
 
   /**
-   * Executes the next stage and moves on to the one after it. A stage that throws is not left.
+   * Executes the next stage and moves on to the one after it. If the stage throws, the call drops
+   * what it holds and is done.
    *
    * @throws IllegalStateException if the call is done
    */
@@ -60,14 +61,42 @@ public abstract class Call<S extends Enum<S>> {
     if (current == null) {
       throw new IllegalStateException("the call is done: " + this);
     }
-    stage = perform(current);
+    boolean left = false;
+    try {
+      stage = perform(current);
+      left = true;
+    } finally {
+      if (!left) {
+        giveUp(current);
+      }
+    }
   }
 
-  /** Executes the stages that are left, each after {@code points} let it happen. */
+  /**
+   * Executes the stages that are left, each after {@code points} let it happen. If a step point
+   * throws, the call drops what it holds and is done.
+   */
   public final void run(StepPoints points) {
     while (!done()) {
-      points.reached(this, stage());
+      S next = stage;
+      boolean passed = false;
+      try {
+        points.reached(this, next);
+        passed = true;
+      } finally {
+        if (!passed) {
+          giveUp(next);
+        }
+      }
       step();
+    }
+  }
+
+  private void giveUp(S at) {
+    try {
+      abandon(at);
+    } finally {
+      stage = null;
     }
   }
 
@@ -77,4 +106,12 @@ public abstract class Call<S extends Enum<S>> {
    * @return the stage that comes next, or null if this was the last
    */
   protected abstract S perform(S stage);
+
+  /**
+   * Drops what the call holds, locks above all: the other contexts go on without it. A subclass
+   * that holds something from one stage to another, or may throw while it does, overrides this.
+   *
+   * @param at the stage that threw, or whose step point did; it may have happened in part
+   */
+  protected void abandon(S at) {}
 }

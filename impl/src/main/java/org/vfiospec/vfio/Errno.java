@@ -8,17 +8,23 @@ package org.vfiospec.vfio;
  * {@code -errno}.
  */
 public enum Errno {
-  EPERM(1),
+  /**
+   * The device does not take requests: nobody has opened it, or it is lost; or no request is there.
+   */
   EIO(5),
+  /** Somebody else is at it; the same request made again can succeed. */
   EAGAIN(11),
-  ENOMEM(12),
+  /** Refused as things are, though the device is there. */
   EACCES(13),
+  /** Memory that the call or the request names is not there. */
   EFAULT(14),
+  /** An earlier request is not over. */
   EBUSY(16),
+  /** The device is gone, or there is no way to it. */
   ENODEV(19),
+  /** The call or the request is malformed, or the device cannot be used. */
   EINVAL(22),
-  ENOTTY(25),
-  ENOSYS(38),
+  /** The request is well-formed, but of a kind that the driver does not serve. */
   EOPNOTSUPP(95);
 
   private final int number;
@@ -27,12 +33,12 @@ public enum Errno {
     this.number = number;
   }
 
-  /** The positive error number. */
+  /** The number as {@code errno} has it: positive. */
   public int number() {
     return number;
   }
 
-  /** The value a call returns for this error: the negated number. */
+  /** The result of a call that fails with this error: the negated number. */
   public int result() {
     return -number;
   }

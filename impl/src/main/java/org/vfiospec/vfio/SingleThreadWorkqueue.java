@@ -1,7 +1,9 @@
 package org.vfiospec.vfio;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,6 +17,10 @@ import java.util.function.BooleanSupplier;
 public final class SingleThreadWorkqueue implements Workqueue {
   private final Object lock = new Object();
   private final Deque<Work> queued = new ArrayDeque<>();
+
+  /** The work that somebody waits in {@link #cancel} for, once for each who does. */
+  private final List<Work> cancelling = new ArrayList<>();
+
   private final Thread worker;
   private Work running;
   private boolean closed;
@@ -30,7 +36,7 @@ public final class SingleThreadWorkqueue implements Workqueue {
   @Override
   public boolean queue(Work work) {
     synchronized (lock) {
-      if (closed || !work.markQueued()) {
+      if (closed || cancelling.contains(work) || !work.markQueued()) {
         return false;
       }
       queued.addLast(work);
@@ -43,10 +49,13 @@ public final class SingleThreadWorkqueue implements Workqueue {
   public boolean cancel(Work work) {
     refuseWorker();
     synchronized (lock) {
+      // The pending bit alone does not keep the work out of the queue: the worker can have taken it
+      // from there, and be about to clear the bit.
+      cancelling.add(work);
       boolean wasQueued = queued.remove(work);
-      // The pending bit is kept, or taken, until the work has ended: nobody can queue it meanwhile.
       boolean bitIsOurs = wasQueued || work.markQueued();
       awaitWhile(() -> running == work);
+      cancelling.remove(work);
       if (bitIsOurs) {
         work.begin();
       }

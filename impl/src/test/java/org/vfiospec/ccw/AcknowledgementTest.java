@@ -115,4 +115,23 @@ class AcknowledgementTest {
     slot.worker();
     assertThat(slot.read()).isEqualTo(SECOND);
   }
+
+  @Test
+  void anIrbThatComesIntoTheSlotBehindTheCopyWaits() {
+    TestBench slot = TestBench.of(Revisions.RECOMMENDED, "irbHandoff", "slot");
+    slot.start();
+    slot.take(FIRST);
+    IoTodo run = slot.device.ioTodo();
+    while (slot.view.irbWaits()) {
+      TestBench.step(run);
+    }
+    slot.take(SECOND);
+    TestBench.finish(run);
+    assertThat(slot.view.irbWaits()).isTrue();
+    assertThat(slot.read()).isEqualTo(FIRST);
+    slot.worker();
+    assertThat(slot.read()).isEqualTo(SECOND);
+    assertThat(slot.view.irbWaits()).isFalse();
+    assertThat(slot.view.handedOver()).containsExactly(SECOND);
+  }
 }

@@ -125,7 +125,7 @@ class StagesTest {
             ioTrigger,
             this::recordStage)) {
       subchannel.onStatusPending(device::interrupt);
-      device.open();
+      assertThat(device.open()).isZero();
       byte[] request = TestBench.request(Orb.format1(0x1000));
       assertThat(device.pwrite(0, request, 0, request.length)).isEqualTo(request.length);
       synchronized (stages) { // the worker waits with its first stage

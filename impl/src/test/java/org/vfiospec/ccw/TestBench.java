@@ -20,7 +20,19 @@ final class TestBench {
   static final int PROGRAM = 0x1000;
   static final int OTHER_PROGRAM = 0x1100;
 
-  final GuestMemory memory = new GuestMemory(0x4000);
+  /** What a read of guest memory throws; null: nothing. */
+  RuntimeException failingReads;
+
+  final GuestMemory memory =
+      new GuestMemory(0x4000) {
+        @Override
+        public void read(long address, byte[] target, int offset, int count) {
+          if (failingReads != null) {
+            throw failingReads;
+          }
+          super.read(address, target, offset, count);
+        }
+      };
   final Subchannel subchannel = new Subchannel();
   final EventFd ioTrigger = new EventFd();
   final VfioCcwDevice device;
@@ -33,7 +45,9 @@ final class TestBench {
     view = device.view();
     memory.write(PROGRAM, new Ccw(Ccw.NOP, 0, 1, 0));
     memory.write(OTHER_PROGRAM, new Ccw(Ccw.NOP, 0, 1, 0));
-    device.open();
+    if (device.open() != 0) {
+      throw new AssertionError("the device cannot be opened");
+    }
   }
 
   /** A revision with some choices made otherwise: name, value, name, value. */

@@ -239,7 +239,8 @@ class ProgramExecutionTest {
     programCheckAt(START, Ccw.tic(0x2000));
     programCheckAt(0x2100, chain, Ccw.tic(0x2100));
     programCheckAt(START + 8, chain, new Ccw(Ccw.TIC, 0, 1, 0x2000));
-    programCheckAt(START + 4, chain, Ccw.tic(START + 4));
+    programCheckAt(START + 8, chain, Ccw.tic(START + 4));
+    programCheckAt(START + 8, chain, Ccw.tic(0x2004));
     programCheckAt(START, new Ccw(0x10, Ccw.SLI, 1, DATA));
     programCheckAt(START, new Ccw(Ccw.NOP, Ccw.SLI | Ccw.SUSPEND, 1, DATA));
     programCheckAt(START, new Ccw(Ccw.READ, 0, BLOCK, 0x80000000 | DATA));
@@ -247,6 +248,17 @@ class ProgramExecutionTest {
     programCheckAt(START + 8, new Ccw(Ccw.READ, Ccw.DC, 8, DATA), new Ccw(Ccw.READ, 0, 0, DATA));
     programCheckAt(START, new Ccw(Ccw.READ, 0, BLOCK, memory.size() - BLOCK + 1));
     programCheckAt(START, new Ccw(Ccw.WRITE, 0, BLOCK, memory.size() - BLOCK + 1));
+  }
+
+  @Test
+  void aProgramOffADoublewordBoundaryIsAProgramCheck() {
+    for (int off : new int[] {1, 2, 4}) {
+      memory.write(START + off, nop());
+      orb = Orb.format1(START + off);
+      Scsw scsw = onlyStatus();
+      assertThat(scsw.cstat()).isEqualTo(Scsw.CSTAT_PROGRAM_CHECK);
+      assertThat(scsw.cpa()).isEqualTo(START + off + 8);
+    }
   }
 
   @Test
@@ -344,6 +356,10 @@ class ProgramExecutionTest {
   /** The only status of the program at {@link #START}. */
   private Scsw last(Ccw... ccws) {
     put(START, ccws);
+    return onlyStatus();
+  }
+
+  private Scsw onlyStatus() {
     List<Irb> statuses = execution().run();
     assertThat(statuses).hasSize(1);
     return statuses.get(0).scsw();

@@ -36,7 +36,7 @@ class GuestReadsBlockTest {
             new VfioCcwDevice(recommended, subchannel, memory, workqueue, ioTrigger);
         Vmm vmm = new Vmm(device, ioTrigger)) {
       subchannel.onStatusPending(device::interrupt);
-      device.open();
+      assertThat(device.open()).isZero();
 
       memory.write(0x2000, new byte[] {0, 0, 0, 7}); // the number of the block
       memory.write(0x1000, new Ccw(Ccw.SEEK, Ccw.CC, 4, 0x2000));

@@ -67,7 +67,7 @@ class GuestStressTest {
                 this::recordTaken);
         Vmm vmm = new Vmm(device, ioTrigger, readByVmm::add)) {
       subchannel.onStatusPending(device::interrupt);
-      device.open();
+      assertThat(device.open()).isZero();
       CompletableFuture<Integer> unsolicited = CompletableFuture.supplyAsync(this::unsolicited);
       for (int i = 0; i < STARTS; i++) {
         unsolicitedWanted.release();

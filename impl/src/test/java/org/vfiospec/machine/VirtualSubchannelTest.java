@@ -22,6 +22,18 @@ class VirtualSubchannelTest {
   }
 
   @Test
+  void afterFinalStatusNoStartIsPending() {
+    subchannel.start();
+    assertThat(subchannel.scsw().actl()).isEqualTo(Scsw.ACTL_START_PEND);
+    subchannel.check(Scsw.CSTAT_CHANNEL_DATA_CHECK);
+    assertThat(subchannel.scsw().actl()).isZero();
+    subchannel.test();
+    subchannel.start();
+    subchannel.unitException();
+    assertThat(subchannel.scsw().actl()).isZero();
+  }
+
+  @Test
   void aStartForgetsThatAPathWasNotOperational() {
     subchannel.replace(Irb.of(new Scsw(0x00010000, 0, 0)));
     Scsw before = subchannel.scsw();

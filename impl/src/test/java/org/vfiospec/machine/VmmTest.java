@@ -1,6 +1,7 @@
 package org.vfiospec.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,12 +65,13 @@ class VmmTest {
   void open() {
     memory.write(0x1000, new Ccw(Ccw.NOP, 0, 1, 0));
     subchannel.onStatusPending(device::interrupt);
-    device.open();
+    assertThat(device.open()).isZero();
   }
 
   @AfterEach
   void close() {
     vmm.close();
+    subchannel.setOperational(false); // what it may still execute is lost
     device.close();
     workqueue.close();
   }
@@ -162,6 +164,52 @@ class VmmTest {
     Scsw status = vmm.tsch().orElseThrow().scsw();
     assertThat(status.isSolicited()).isFalse();
     assertThat(status.dstat()).isEqualTo(Scsw.DSTAT_ATTENTION);
+  }
+
+  @Test
+  void aDeviceThatThrowsLeavesNothingBehind() {
+    device.close();
+    assertThatIllegalStateException().isThrownBy(() -> vmm.ssch(ORB));
+    assertThat(vmm.stsch()).isEqualTo(Scsw.ZERO);
+  }
+
+  @Test
+  void aNotifierThatFailsIsToldToWhoeverWaits() throws Exception {
+    vmm.close(); // the signals are for the other one
+    Vmm failing =
+        new Vmm(
+            device,
+            ioTrigger,
+            irb -> {
+              throw new UnsupportedOperationException("planted");
+            });
+    CompletableFuture<?>[] cpus = new CompletableFuture<?>[3];
+    for (int i = 0; i < cpus.length; i++) {
+      cpus[i] =
+          CompletableFuture.runAsync(
+              () ->
+                  assertThatIllegalStateException()
+                      .isThrownBy(failing::awaitInterruption)
+                      .withCauseInstanceOf(UnsupportedOperationException.class));
+    }
+    subchannel.presentUnsolicited(Scsw.DSTAT_ATTENTION);
+    for (CompletableFuture<?> cpu : cpus) {
+      cpu.get(20, TimeUnit.SECONDS);
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(failing::close)
+        .withCauseInstanceOf(UnsupportedOperationException.class);
+    failing.close();
+  }
+
+  @Test
+  void aNotifierThatCannotReadIsTold() throws Exception {
+    device.close();
+    ioTrigger.signal();
+    assertThatIllegalStateException()
+        .isThrownBy(vmm::awaitInterruption)
+        .withCauseInstanceOf(IllegalStateException.class);
+    assertThatIllegalStateException().isThrownBy(vmm::close);
   }
 
   @Test

@@ -19,9 +19,10 @@ class CallTest {
 
   private final class Copying extends Call<Stage> {
     private final String name;
-    private final IoMutex mutex;
+    private final ContextMutex mutex;
+    private RuntimeException failure;
 
-    Copying(String name, IoMutex mutex) {
+    Copying(String name, ContextMutex mutex) {
       super(Stage.LOCK);
       this.name = name;
       this.mutex = mutex;
@@ -34,6 +35,9 @@ class CallTest {
 
     @Override
     protected Stage perform(Stage stage) {
+      if (failure != null) {
+        throw failure;
+      }
       log.add(name + " " + stage);
       return switch (stage) {
         case LOCK -> {
@@ -47,11 +51,17 @@ class CallTest {
         }
       };
     }
+
+    @Override
+    protected void abandon(Stage at) {
+      log.add(name + " abandons " + at);
+      mutex.unlockIfOwned(this);
+    }
   }
 
   @Test
   void productionRunsTheStagesInARow() {
-    Copying call = new Copying("a", new IoMutex());
+    Copying call = new Copying("a", new ContextMutex());
     call.run(StepPoints.NONE);
     assertThat(log).containsExactly("a LOCK", "a COPY", "a UNLOCK");
     assertThat(call.done()).isTrue();
@@ -62,7 +72,7 @@ class CallTest {
 
   @Test
   void everyStageIsAnnouncedBeforeItHappens() {
-    Copying call = new Copying("a", new IoMutex());
+    Copying call = new Copying("a", new ContextMutex());
     call.run(
         (context, stage) -> {
           assertThat(context).isSameAs(call);
@@ -75,7 +85,7 @@ class CallTest {
 
   @Test
   void oneThreadInterleavesCalls() {
-    IoMutex mutex = new IoMutex();
+    ContextMutex mutex = new ContextMutex();
     Copying a = new Copying("a", mutex);
     Copying b = new Copying("b", mutex);
     a.step();
@@ -88,14 +98,32 @@ class CallTest {
   }
 
   @Test
-  void aStageThatThrowsIsNotLeft() {
-    IoMutex mutex = new IoMutex();
+  void aCallWhoseStageThrowsDropsWhatItHoldsAndIsDone() {
+    ContextMutex mutex = new ContextMutex();
     Copying call = new Copying("a", mutex);
     call.step();
-    mutex.unlock(call);
-    call.step();
-    assertThat(call.stage()).isEqualTo(Stage.UNLOCK);
-    assertThatThrownBy(call::step).isInstanceOf(IllegalMonitorStateException.class);
-    assertThat(call.stage()).isEqualTo(Stage.UNLOCK);
+    call.failure = new ArithmeticException("planted");
+    assertThatThrownBy(call::step).isSameAs(call.failure);
+    assertThat(log).containsExactly("a LOCK", "a abandons COPY");
+    assertThat(mutex.isLocked()).isFalse();
+    assertThat(call.done()).isTrue();
+    assertThat(call.ready()).isFalse();
+    assertThatIllegalStateException().isThrownBy(call::step);
+  }
+
+  @Test
+  void aCallWhoseStepPointThrowsDropsWhatItHoldsAndIsDone() {
+    ContextMutex mutex = new ContextMutex();
+    Copying call = new Copying("a", mutex);
+    StepPoints points =
+        (context, stage) -> {
+          if (stage == Stage.UNLOCK) {
+            throw new UnsupportedOperationException("planted");
+          }
+        };
+    assertThatThrownBy(() -> call.run(points)).isInstanceOf(UnsupportedOperationException.class);
+    assertThat(log).containsExactly("a LOCK", "a COPY", "a abandons UNLOCK");
+    assertThat(mutex.isLocked()).isFalse();
+    assertThat(call.done()).isTrue();
   }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SingleThreadWorkqueueTest {
   private final SingleThreadWorkqueue queue = new SingleThreadWorkqueue("test-workqueue");
   private final AtomicInteger runs = new AtomicInteger();
@@ -25,6 +28,8 @@ class SingleThreadWorkqueueTest {
             started.countDown();
             await(gate);
           });
+
+  private volatile Thread canceller;
 
   private final Work counter = new Work("counter", runs::incrementAndGet);
 
@@ -126,6 +131,62 @@ class SingleThreadWorkqueueTest {
     assertThat(runs).hasValue(1);
     assertThat(refused).hasValue(1);
     assertThat(self[0].isQueued()).isFalse();
+  }
+
+  @Test
+  void workThatHasNotBegunYetCannotQueueItselfWhileItIsCancelled() {
+    AtomicInteger refused = new AtomicInteger();
+    Work[] self = new Work[1];
+    self[0] =
+        Work.beginningItself(
+            "self",
+            () -> {
+              started.countDown();
+              await(gate);
+              self[0].begin();
+              if (!queue.queue(self[0])) {
+                refused.incrementAndGet();
+              }
+              runs.incrementAndGet();
+            });
+    queue.queue(self[0]);
+    await(started);
+    CompletableFuture<Boolean> cancelled =
+        CompletableFuture.supplyAsync(
+            () -> {
+              canceller = Thread.currentThread();
+              return queue.cancel(self[0]);
+            });
+    while (canceller == null || canceller.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    gate.countDown();
+    assertThat(cancelled.join()).isFalse();
+    assertThat(refused).hasValue(1);
+    assertThat(self[0].isQueued()).isFalse();
+    queue.flush();
+    assertThat(runs).hasValue(1);
+    assertThat(queue.queue(self[0])).isTrue();
+  }
+
+  /** Wherever the cancel meets it, the work is out of the queue when the cancel returns. */
+  @Test
+  void workThatAlwaysQueuesItselfIsCancelled() {
+    Work[] self = new Work[1];
+    self[0] =
+        new Work(
+            "self",
+            () -> {
+              runs.incrementAndGet();
+              queue.queue(self[0]);
+            });
+    for (int i = 0; i < 20_000; i++) {
+      queue.queue(self[0]);
+      queue.cancel(self[0]);
+      int ended = runs.get();
+      assertThat(self[0].isQueued()).isFalse();
+      assertThat(runs).hasValue(ended);
+    }
   }
 
   @Test

@@ -66,7 +66,9 @@ final class CcwSubject implements Subject {
   private void take(Step step) {
     List<Object> arguments = step.arguments();
     switch (step.action()) {
-      case "Open" -> stepper.act(Contexts.FIRST_USER, device::open);
+      case "Open" ->
+          stepper.act(
+              Contexts.FIRST_USER, () -> expect(device.open() == 0, "the device cannot be opened"));
       case "PresentIntermediate" -> presentIntermediate();
       case "PresentFinal" -> presentFinal();
       case "PresentUnsolicited" -> presentUnsolicited();

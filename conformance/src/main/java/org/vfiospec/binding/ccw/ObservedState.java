@@ -98,11 +98,18 @@ final class ObservedState {
     return Map.of("start", start, "live", live);
   }
 
+  /**
+   * Whether the specification still knows what is in the slot: in a queue everything; where reads
+   * are acknowledged what waits; else what a run of the worker reads, now or after it was queued.
+   */
   private boolean slotNeeded() {
-    return choices.irbHandoff() == IrbHandoff.QUEUE
-        || view.interruptHoldsSchLock()
-        || view.workQueued()
-        || view.running().isPresent();
+    if (choices.irbHandoff() == IrbHandoff.QUEUE) {
+      return true;
+    }
+    if (choices.acknowledge()) {
+      return view.irbWaits();
+    }
+    return view.interruptHoldsSchLock() || view.workQueued() || view.running().isPresent();
   }
 
   private static String pc(IoTodo run) {

@@ -43,12 +43,12 @@ final class CcwModels {
 
   /** Two starts, and no extras. */
   static CoveringTraces small(Revision revision) {
-    return covering(bounded(PROTOCOL.livenessModel(revision), "MaxStarts", 2, "MaxExtras", 0));
+    return covering(bounded(PROTOCOL.livenessModel(revision), 2, 0));
   }
 
   /** One start, with intermediate and unsolicited status and partial writes. */
   static CoveringTraces extras(Revision revision) {
-    return covering(bounded(PROTOCOL.model(revision), "MaxStarts", 1, "MaxExtras", 1));
+    return covering(bounded(PROTOCOL.model(revision), 1, 1));
   }
 
   private static CoveringTraces covering(Model model) {
@@ -57,13 +57,13 @@ final class CcwModels {
         each -> CoveringTraces.of(each, List.of(GraphReplay.REFUSALS), ProgressListener.NONE));
   }
 
-  private static Model bounded(
-      Model model, String first, int firstBound, String second, int secondBound) {
+  /** The model with other bounds. */
+  static Model bounded(Model model, int maxStarts, int maxExtras) {
     String text =
         model
             .configText()
-            .replaceFirst(first + " = \\d+", first + " = " + firstBound)
-            .replaceFirst(second + " = \\d+", second + " = " + secondBound);
+            .replaceFirst("MaxStarts = \\d+", "MaxStarts = " + maxStarts)
+            .replaceFirst("MaxExtras = \\d+", "MaxExtras = " + maxExtras);
     return new Model(model.directory(), model.rootModule(), model.configName(), text);
   }
 

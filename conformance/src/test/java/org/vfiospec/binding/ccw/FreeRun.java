@@ -105,7 +105,9 @@ final class FreeRun implements Turns.Watch {
 
   private void run() {
     turns.begin();
-    device.open();
+    if (device.open() != 0) {
+      throw new IllegalStateException("the device cannot be opened");
+    }
     logged("Open");
     turns.pass();
     List<Thread> threads =

@@ -6,16 +6,16 @@ import java.util.concurrent.Semaphore;
 /**
  * A sleeping mutex owned by a context instead of by a thread.
  *
- * <p>In the kernel a context (a write, a read, the worker) takes {@code io_mutex} and gives it
- * back. Here a context is an object, usually the {@link Call}, because a scheduler under test may
- * run several contexts on one thread, or one context on several threads one after the other. Owners
- * are compared by identity.
+ * <p>In the kernel it is a context (a system call, an interrupt, a worker) that takes a lock and
+ * gives it back. Here a context is an object, usually the {@link Call}, because a scheduler under
+ * test may run several contexts on one thread, or one context on several threads one after the
+ * other. Owners are compared by identity.
  *
  * <p>Like the kernel's mutex it is not recursive, and only the owner may unlock it. Waiters get it
  * in the order of their arrival; {@link #tryLock} may overtake them, as mutex_trylock may. Every
  * method may be called by any thread.
  */
-public final class IoMutex {
+public final class ContextMutex {
   private final Semaphore free = new Semaphore(1, true);
   private volatile Object owner;
 
@@ -64,6 +64,13 @@ public final class IoMutex {
     }
     owner = null;
     free.release();
+  }
+
+  /** Gives the mutex back if {@code context} has it; else does nothing. */
+  public void unlockIfOwned(Object context) {
+    if (owner == Objects.requireNonNull(context)) {
+      unlock(context);
+    }
   }
 
   /** Whether some context has the mutex; a snapshot. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class IoMutexTest {
-  private final IoMutex mutex = new IoMutex();
+class ContextMutexTest {
+  private final ContextMutex mutex = new ContextMutex();
 
   @Test
   void oneContextHasItAtATime() {
@@ -30,6 +30,16 @@ class IoMutexTest {
     assertThatExceptionOfType(IllegalMonitorStateException.class)
         .isThrownBy(() -> mutex.lock("write"));
     assertThat(mutex.owner()).isEqualTo("write");
+  }
+
+  @Test
+  void aContextThatMayHaveItDropsItOnlyIfItHas() {
+    mutex.lock("write");
+    mutex.unlockIfOwned("worker");
+    assertThat(mutex.owner()).isEqualTo("write");
+    mutex.unlockIfOwned("write");
+    mutex.unlockIfOwned("write");
+    assertThat(mutex.isLocked()).isFalse();
   }
 
   @Test
