@@ -33,6 +33,7 @@ class ArchitectureTest {
     "org.vfiospec.cover..",
     "org.vfiospec.suite..",
     "org.vfiospec.itf..",
+    "org.vfiospec.disk..",
     "org.vfiospec.report..",
     "org.vfiospec.bench..",
     "org.vfiospec.cli.."
@@ -185,6 +186,19 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.vfiospec.cover..", "java..")
             .because("a covering suite can be found for any graph");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void diskKnowsTheJdkAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.disk..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.disk..", "java..")
+            .because("what is written does not matter to how it is written");
     rule.check(CLASSES);
   }
 

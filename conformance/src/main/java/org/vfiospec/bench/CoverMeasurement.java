@@ -30,7 +30,7 @@ public final class CoverMeasurement implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Consumer<String> progress) {
+  public Measured measure(Consumer<String> progress) {
     List<Row> rows = new ArrayList<>();
     for (Protocol protocol : protocols) {
       for (Revision revision : protocol.revisions()) {
@@ -55,6 +55,6 @@ public final class CoverMeasurement implements Measurement {
                 .with("simpleRatio", (double) simple.steps() / bound));
       }
     }
-    return rows;
+    return Measured.of(rows);
   }
 }

@@ -24,7 +24,7 @@ public final class GrowthMeasurement implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Consumer<String> progress) {
+  public Measured measure(Consumer<String> progress) {
     // The first run would measure the compiler.
     CoveringSuite.shortest(new ProductGraph(6, 7, 8, 5));
     List<Row> rows = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class GrowthMeasurement implements Measurement {
               .with("bytesPerEdge", mebibytes * MEBIBYTE / graph.edges())
               .with("ratio", (double) suite.steps() / suite.lowerBound()));
     }
-    return rows;
+    return Measured.of(rows);
   }
 
   private static long allocated() {

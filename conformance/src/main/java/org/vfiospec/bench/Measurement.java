@@ -1,6 +1,5 @@
 package org.vfiospec.bench;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Something that can be measured, by itself or among others. */
@@ -16,5 +15,5 @@ public interface Measurement {
    *
    * @param progress is told a line now and then
    */
-  List<Row> measure(Consumer<String> progress);
+  Measured measure(Consumer<String> progress);
 }

@@ -3,6 +3,7 @@ package org.vfiospec.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vfiospec.replay.Binding;
 import org.vfiospec.replay.Bindings;
@@ -11,6 +12,8 @@ import org.vfiospec.replay.ManyThreads;
 import org.vfiospec.replay.OneThread;
 import org.vfiospec.replay.ReplayReport;
 import org.vfiospec.replay.Stepper;
+import org.vfiospec.report.CommandText;
+import org.vfiospec.report.Finding;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.ProgressListener;
@@ -43,21 +46,27 @@ public final class ReplayMeasurement implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Consumer<String> progress) {
+  public Measured measure(Consumer<String> progress) {
     List<Row> rows = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (Protocol protocol : protocols) {
-      Bindings.of(protocol.name())
-          .ifPresent(
-              binding ->
-                  protocol.revisions().stream()
-                      .map(revision -> row(protocol, revision, binding, progress))
-                      .forEach(rows::add));
+      Optional<Binding> binding = Bindings.of(protocol.name());
+      if (binding.isPresent()) {
+        for (Revision revision : protocol.revisions()) {
+          measure(protocol, revision, binding.get(), progress, rows, findings);
+        }
+      }
     }
-    return rows;
+    return new Measured(rows, findings);
   }
 
-  private static Row row(
-      Protocol protocol, Revision revision, Binding binding, Consumer<String> progress) {
+  private static void measure(
+      Protocol protocol,
+      Revision revision,
+      Binding binding,
+      Consumer<String> progress,
+      List<Row> rows,
+      List<Finding> findings) {
     String subject = protocol.name() + " " + revision.name();
     progress.accept(subject + ": replay");
     CoveringTraces all = covering(protocol.model(revision));
@@ -65,16 +74,51 @@ public final class ReplayMeasurement implements Measurement {
     try (Stepper one = new OneThread();
         ManyThreads many = new ManyThreads(STEP_BOUND)) {
       ReplayReport alone = replay(binding, revision, all, one);
+      if (!alone.passed()) {
+        findings.add(failed(subject, alone, replaying(protocol, revision)));
+        return;
+      }
+      // The first time, the threads start and the compiler is at work.
       replay(binding, revision, few, many);
       long before = many.handedOver();
       ReplayReport together = replay(binding, revision, few, many);
-      return Row.of(subject)
-          .with("steps", alone.steps())
-          .with("stepsPerSecond", Math.round(alone.steps() / alone.seconds()))
-          .with("handedOver", many.handedOver() - before)
-          .with(
-              "handedOverPerSecond", Math.round((many.handedOver() - before) / together.seconds()));
+      if (!together.passed()) {
+        findings.add(failed(subject, together, replaying(protocol, revision, "--threads")));
+        return;
+      }
+      rows.add(
+          Row.of(subject)
+              .with("steps", alone.steps())
+              .with("stepsPerSecond", Math.round(alone.steps() / alone.seconds()))
+              .with("handedOver", many.handedOver() - before)
+              .with(
+                  "handedOverPerSecond",
+                  Math.round((many.handedOver() - before) / together.seconds())));
     }
+  }
+
+  private static Finding failed(String subject, ReplayReport report, CommandText command) {
+    return new Finding(
+        subject
+            + ": "
+            + report.divergenceCount()
+            + " divergences in "
+            + report.edgesExecuted()
+            + " of "
+            + report.edges()
+            + " edges"
+            + report.divergences().stream()
+                .findFirst()
+                .map(divergence -> ", the first: " + divergence.message())
+                .orElse(""),
+        command);
+  }
+
+  private static CommandText replaying(Protocol protocol, Revision revision, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", protocol.name(), "--revision", revision.name()));
+    arguments.addAll(List.of(more));
+    return new CommandText(arguments);
   }
 
   private static CoveringTraces covering(Model model) {

@@ -9,19 +9,26 @@ import java.util.concurrent.Callable;
 import org.vfiospec.bench.CheckMeasurement;
 import org.vfiospec.bench.CoverMeasurement;
 import org.vfiospec.bench.GrowthMeasurement;
+import org.vfiospec.bench.Measured;
 import org.vfiospec.bench.Measurement;
 import org.vfiospec.bench.ReplayMeasurement;
 import org.vfiospec.bench.Row;
+import org.vfiospec.report.Finding;
 import org.vfiospec.report.Table;
 import org.vfiospec.tlc.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures all that the README states in figures. */
 @Command(
     name = "bench",
-    description = "Measures this project against its alternatives, on this machine; takes minutes.")
+    description = {
+      "Measures this project against its alternatives, on this machine; takes minutes.",
+      "What does not do what is measured of it, or says something else than the alternative, has no"
+          + " figures and is a finding."
+    })
 final class BenchCommand implements Callable<Integer> {
   private final Environment environment;
 
@@ -31,8 +38,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "This measurement alone: check, cover, replay, growth.")
   private Optional<String> only;
 
-  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-  private ReportFormat format;
+  @Mixin private FormatOption format;
 
   BenchCommand(Environment environment) {
     this.environment = environment;
@@ -49,13 +55,16 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Measurement> chosen = chosen(all(environment.protocols(Optional.empty())));
-    Map<Measurement, List<Row>> results = new LinkedHashMap<>();
+    Map<Measurement, Measured> results = new LinkedHashMap<>();
     for (Measurement measurement : chosen) {
       environment.err().println(measurement.name() + ": " + measurement.description());
       results.put(measurement, measurement.measure(environment.err()::println));
     }
-    environment.out().print(format == ReportFormat.JSON ? json(results) : text(results));
-    return ExitCode.OK;
+    environment.out().print(format.isJson() ? json(results) : text(results));
+    List<Finding> findings =
+        results.values().stream().flatMap(measured -> measured.findings().stream()).toList();
+    findings.forEach(finding -> environment.err().println("vfiospec: " + finding));
+    return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private List<Measurement> chosen(List<Measurement> all) {
@@ -71,11 +80,11 @@ final class BenchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private static String json(Map<Measurement, List<Row>> results) {
+  private static String json(Map<Measurement, Measured> results) {
     List<Object> rows = new ArrayList<>();
     results.forEach(
         (measurement, measured) -> {
-          for (Row row : measured) {
+          for (Row row : measured.rows()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("measurement", measurement.name());
             json.put("subject", row.subject());
@@ -86,12 +95,13 @@ final class BenchCommand implements Callable<Integer> {
     return Json.of(Map.of("rows", rows));
   }
 
-  private static String text(Map<Measurement, List<Row>> results) {
+  private static String text(Map<Measurement, Measured> results) {
     List<String> texts = new ArrayList<>();
     results.forEach(
-        (measurement, rows) -> {
+        (measurement, measured) -> {
+          List<Row> rows = measured.rows();
           List<String> heading = new ArrayList<>(List.of("subject"));
-          heading.addAll(rows.get(0).figures().keySet());
+          rows.stream().findFirst().ifPresent(row -> heading.addAll(row.figures().keySet()));
           Table table = new Table(heading);
           for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(row.subject()));

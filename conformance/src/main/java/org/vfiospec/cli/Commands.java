@@ -35,8 +35,13 @@ public final class Commands {
     Complaints complaints = new Complaints(environment.err(), top::wantsStackTrace);
     line.setParameterExceptionHandler(complaints);
     line.setExecutionExceptionHandler(complaints);
-    int exitCode = line.execute(arguments);
-    environment.out().flush();
-    return exitCode;
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      // Left to itself it would end the process with 1, which says that something was found.
+      return complaints.handleFault(e);
+    } finally {
+      environment.out().flush();
+    }
   }
 }

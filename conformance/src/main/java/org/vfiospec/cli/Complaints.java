@@ -14,6 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line why a command was not, or could not be, carried out. */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** The exit code when it is neither the user's nor the specification's doing. */
+  static final int FAULT = 3;
+
+  private static final long MEBIBYTE = 1 << 20;
+
   private final PrintStream err;
   private final BooleanSupplier stackTrace;
 
@@ -34,20 +39,44 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     if (failure instanceof ParameterException wrong) {
       return handleParseException(wrong, new String[0]);
     }
-    if (stackTrace.getAsBoolean()) {
-      failure.printStackTrace(err);
-    }
     if (failure instanceof UsageException
         || failure instanceof SpecException
         || failure instanceof ItfException) {
+      traced(failure);
       complain(failure.getMessage());
-    } else {
-      complain(
-          "a fault of this program: "
-              + failure
-              + (stackTrace.getAsBoolean() ? "" : "; --stacktrace says where"));
+      return ExitCode.USAGE;
     }
-    return ExitCode.USAGE;
+    return handleFault(failure);
+  }
+
+  /** What nobody who uses this program could have avoided, or what its machine could not hold. */
+  int handleFault(Throwable fault) {
+    traced(fault);
+    if (fault instanceof OutOfMemoryError) {
+      complain(
+          "the memory of "
+              + Runtime.getRuntime().maxMemory() / MEBIBYTE
+              + " MiB does not suffice ("
+              + fault.getMessage()
+              + "); give it more by VFIOSPEC_JAVA_OPTIONS=-Xmx16g ./vfiospec");
+    } else if (fault instanceof StackOverflowError) {
+      complain(
+          "the stack does not suffice; give it more by VFIOSPEC_JAVA_OPTIONS=-Xss16m ./vfiospec"
+              + whereElse());
+    } else {
+      complain("a fault of this program: " + fault + whereElse());
+    }
+    return FAULT;
+  }
+
+  private void traced(Throwable failure) {
+    if (stackTrace.getAsBoolean()) {
+      failure.printStackTrace(err);
+    }
+  }
+
+  private String whereElse() {
+    return stackTrace.getAsBoolean() ? "" : "; --stacktrace says where";
   }
 
   private static String message(ParameterException failure) {
@@ -63,7 +92,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     return failure.getMessage();
   }
 
-  private void complain(String message) {
+  /** Says it, whatever its lines, in one. */
+  void complain(String message) {
     err.println("vfiospec: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
     err.flush();
   }

@@ -13,8 +13,8 @@ import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Finds the traces that take every transition of a model. */
 @Command(
@@ -26,11 +26,7 @@ import picocli.CommandLine.Parameters;
 final class CoverCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Parameters(paramLabel = "PROTOCOL")
-  private String protocolName;
-
-  @Option(names = "--revision", paramLabel = "R", required = true)
-  private String revisionName;
+  @Mixin private RevisionArguments of;
 
   @Option(
       names = {"-o", "--output"},
@@ -38,8 +34,13 @@ final class CoverCommand implements Callable<Integer> {
       description = "A new or empty folder for the traces, in the Informal Trace Format.")
   private Optional<Path> output;
 
-  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-  private ReportFormat format;
+  @Option(
+      names = "--dot",
+      paramLabel = "FILE",
+      description = "Where to write the state graph, in the language of Graphviz.")
+  private Optional<Path> dot;
+
+  @Mixin private FormatOption format;
 
   CoverCommand(Environment environment) {
     this.environment = environment;
@@ -47,17 +48,14 @@ final class CoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ItfException {
-    Protocol protocol = environment.protocol(protocolName);
-    Revision revision = protocol.revision(revisionName);
+    Protocol protocol = of.protocolIn(environment);
+    Revision revision = of.revisionOf(protocol);
     Optional<TraceFolder> folder = output.map(TraceFolder::at);
-    CoveringTraces covering;
-    try (Progress progress = Progress.of(environment, "model", 1)) {
-      covering =
-          CoveringTraces.of(
-              protocol.model(revision), progress.exploring(protocolName + " " + revisionName));
-    }
+    CoveringTraces covering =
+        of.explore(environment, listener -> CoveringTraces.of(protocol.model(revision), listener));
+    dot.ifPresent(file -> DotFile.write(file, covering.graph()));
     if (folder.isPresent()) {
-      folder.get().write(protocolName, revisionName, covering);
+      folder.get().write(of.protocol(), of.revision(), covering);
     }
     environment.out().print(report(covering.suite()));
     return ExitCode.OK;
@@ -70,7 +68,7 @@ final class CoverCommand implements Callable<Integer> {
     figures.put("traces", suite.traces().size());
     figures.put("steps", suite.steps());
     figures.put("lowerBound", suite.lowerBound());
-    if (format == ReportFormat.JSON) {
+    if (format.isJson()) {
       return Json.of(figures);
     }
     return new Table(figures.keySet().stream().toList())

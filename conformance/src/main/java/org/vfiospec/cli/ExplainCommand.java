@@ -1,12 +1,10 @@
 package org.vfiospec.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vfiospec.itf.ItfException;
 import org.vfiospec.itf.ItfTrace;
 import org.vfiospec.itf.ItfWriter;
 import org.vfiospec.report.ActionGuide;
@@ -22,10 +20,11 @@ import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Trace;
+import org.vfiospec.tlc.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells how a property comes to be violated. */
 @Command(
@@ -33,16 +32,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tells a counterexample, of an invariant a shortest one: the steps, who takes each, the"
           + " function of the kernel, and what changed.",
-      "That a property holds is no failure, and said so."
+      "Of a property that holds it says that it holds, with exit code 0."
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Parameters(paramLabel = "PROTOCOL")
-  private String protocolName;
-
-  @Option(names = "--revision", paramLabel = "R", required = true)
-  private String revisionName;
+  @Mixin private RevisionArguments of;
 
   @Option(names = "--property", paramLabel = "P", required = true)
   private String propertyName;
@@ -65,14 +60,14 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ItfException {
-    Protocol protocol = environment.protocol(protocolName);
-    Revision revision = protocol.revision(revisionName);
+  public Integer call() throws IOException {
+    Protocol protocol = of.protocolIn(environment);
+    Revision revision = of.revisionOf(protocol);
     Property property = protocol.property(propertyName);
     ActionGuide guide = ActionGuide.read(protocol.directory());
     Optional<Trace> trace = counterexample(protocol, revision, property);
     if (trace.isEmpty()) {
-      String holds = propertyName + " holds of " + protocolName + " " + revisionName;
+      String holds = propertyName + " holds of " + of;
       boolean told = format == ExplainFormat.TEXT && output.isEmpty();
       (told ? environment.out() : environment.err()).println(holds);
       return ExitCode.OK;
@@ -84,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
       case MERMAID -> tell(Mermaid.of(counterexample));
       case ITF ->
           writeTrace(
-              TraceFiles.counterexample(protocolName, revisionName, propertyName, trace.get()));
+              TraceFiles.counterexample(of.protocol(), of.revision(), propertyName, trace.get()));
     }
     return ExitCode.OK;
   }
@@ -92,14 +87,10 @@ final class ExplainCommand implements Callable<Integer> {
   private Optional<Trace> counterexample(Protocol protocol, Revision revision, Property property) {
     Model model = protocol.model(revision, property);
     if (property.kind() == Property.Kind.TEMPORAL) {
-      return Liveness.check(model, List.of(property)).get(property);
+      return Liveness.check(model, List.of(property)).counterexamples().get(property);
     }
-    try (Progress progress = Progress.of(environment, "model", 1)) {
-      return Optional.ofNullable(
-          Explorer.check(model, progress.exploring(protocol.name() + " " + revision.name()))
-              .violations()
-              .get(property.name()));
-    }
+    Verdicts verdicts = of.explore(environment, listener -> Explorer.check(model, listener));
+    return Optional.ofNullable(verdicts.violations().get(property.name()));
   }
 
   private void tell(String text) {
@@ -110,23 +101,12 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void writeTrace(ItfTrace trace) throws ItfException {
+  private void writeTrace(ItfTrace trace) throws IOException {
     if (output.isPresent()) {
       ItfWriter.write(trace, output.get(), new TlcModelValues());
-      return;
-    }
-    try {
-      Path whole = Files.createTempFile("vfiospec", ".itf.json");
-      try {
-        ItfWriter.write(trace, whole, new TlcModelValues());
-        environment.out().println(Files.readString(whole));
-      } finally {
-        Files.deleteIfExists(whole);
-      }
-    } catch (ItfException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new UsageException("no temporary file can be written (" + e + ")");
+    } else {
+      ItfWriter.write(trace, environment.out(), new TlcModelValues());
+      environment.out().println();
     }
   }
 }

@@ -14,15 +14,14 @@ import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists what there is. */
 @Command(name = "list", description = "Lists protocols, revisions, properties and models.")
 final class ListCommand implements Callable<Integer> {
   private final Environment environment;
 
-  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-  private ReportFormat format;
+  @Mixin private FormatOption format;
 
   ListCommand(Environment environment) {
     this.environment = environment;
@@ -34,7 +33,7 @@ final class ListCommand implements Callable<Integer> {
     environment
         .out()
         .print(
-            format == ReportFormat.JSON
+            format.isJson()
                 ? Json.of(Map.of("protocols", protocols.stream().map(ListCommand::json).toList()))
                 : text(protocols));
     return ExitCode.OK;

@@ -3,27 +3,24 @@ package org.vfiospec.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
+import org.vfiospec.disk.WholeOrNothing;
 
-/** Writes a file whole or not at all. */
+/** A file of text that a command was asked to write. */
 final class OutputFile {
   private OutputFile() {}
 
-  /** Writes {@code text} under another name beside {@code file}, and moves it into place. */
+  /** Writes it whole or not at all. */
   static void write(Path file, String text) {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      try {
-        Files.writeString(unfinished, text);
-        Files.move(
-            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      WholeOrNothing.write(file, place -> Files.writeString(place, text));
     } catch (IOException e) {
-      throw new UsageException(
-          file + ": cannot be written (" + e + "); check that its directory exists and has room");
+      throw unwritable(file, e);
     }
+  }
+
+  /** What is wrong when a file that was asked for cannot be written. */
+  static UsageException unwritable(Path file, IOException why) {
+    return new UsageException(
+        file + ": cannot be written (" + why + "); check that its directory exists and has room");
   }
 }

@@ -5,7 +5,7 @@ import org.vfiospec.report.Check;
 import org.vfiospec.report.CheckObserver;
 import org.vfiospec.report.CheckReport;
 import org.vfiospec.report.CheckText;
-import org.vfiospec.report.CheckedModel;
+import org.vfiospec.report.CheckedRevision;
 import org.vfiospec.report.Finding;
 import org.vfiospec.tlc.ProgressListener;
 import picocli.CommandLine.ExitCode;
@@ -36,19 +36,19 @@ final class ProtocolCheck {
       }
 
       @Override
-      public void checked(CheckedModel model) {
+      public void checked(CheckedRevision revision) {
         progress.done(
-            model.protocol()
+            revision.protocol()
                 + " "
-                + model.revision()
+                + revision.revision()
                 + ": "
-                + model.distinctStates()
+                + revision.counts().distinct()
                 + " distinct states, "
-                + model.generatedStates()
+                + revision.counts().generated()
                 + " generated, depth "
-                + model.depth()
+                + revision.counts().depth()
                 + ", "
-                + CheckText.seconds(model.seconds())
+                + CheckText.seconds(revision.seconds())
                 + " s");
       }
     };

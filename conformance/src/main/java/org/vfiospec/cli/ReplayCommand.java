@@ -25,6 +25,7 @@ import org.vfiospec.replay.ReplayReport;
 import org.vfiospec.replay.ReplayedDivergence;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.TraceReplay;
+import org.vfiospec.report.CommandText;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.suite.TlcModelValues;
 import org.vfiospec.suite.TraceFiles;
@@ -33,8 +34,8 @@ import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes the implementation of a revision along every transition of its model. */
 @Command(
@@ -48,11 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private final Environment environment;
 
-  @Parameters(paramLabel = "PROTOCOL")
-  private String protocolName;
-
-  @Option(names = "--revision", paramLabel = "R", required = true)
-  private String revisionName;
+  @Mixin private RevisionArguments of;
 
   @Option(
       names = "--threads",
@@ -65,8 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Only this trace, in the Informal Trace Format.")
   private Optional<Path> traceFile;
 
-  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
-  private ReportFormat format;
+  @Mixin private FormatOption format;
 
   ReplayCommand(Environment environment) {
     this.environment = environment;
@@ -74,11 +70,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ItfException {
-    Protocol protocol = environment.protocol(protocolName);
-    Revision revision = protocol.revision(revisionName);
+    Protocol protocol = of.protocolIn(environment);
+    Revision revision = of.revisionOf(protocol);
     Binding binding =
-        Bindings.of(protocolName)
-            .orElseThrow(() -> new UsageException("there is no implementation of " + protocolName));
+        Bindings.of(of.protocol())
+            .orElseThrow(
+                () -> new UsageException("there is no implementation of " + of.protocol()));
     Optional<ItfTrace> trace = traceFile.isPresent() ? Optional.of(read()) : Optional.empty();
     List<String> outcomes = new ArrayList<>();
     ReplayReport report;
@@ -97,28 +94,24 @@ final class ReplayCommand implements Callable<Integer> {
     environment
         .out()
         .print(
-            format == ReportFormat.JSON
-                ? json(report, outcomes, commands)
-                : text(report, outcomes, commands));
+            format.isJson() ? json(report, outcomes, commands) : text(report, outcomes, commands));
     return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private CoveringTraces cover(Protocol protocol, Revision revision) {
-    try (Progress progress = Progress.of(environment, "model", 1)) {
-      return CoveringTraces.of(
-          protocol.model(revision),
-          List.of(GraphReplay.REFUSALS),
-          progress.exploring(protocolName + " " + revisionName));
-    }
+    return of.explore(
+        environment,
+        listener ->
+            CoveringTraces.of(protocol.model(revision), List.of(GraphReplay.REFUSALS), listener));
   }
 
   private ItfTrace read() throws ItfException {
     Path file = traceFile.orElseThrow();
     ItfTrace trace = ItfReader.read(file, new TlcModelValues());
-    String of = trace.meta().getOrDefault(TraceFiles.PROTOCOL, protocolName);
-    if (!of.equals(protocolName)) {
+    String named = trace.meta().getOrDefault(TraceFiles.PROTOCOL, of.protocol());
+    if (!named.equals(of.protocol())) {
       throw new UsageException(
-          file + ": a trace of " + of + "; replay it with that protocol, not " + protocolName);
+          file + ": a trace of " + named + "; replay it with that protocol, not " + of.protocol());
     }
     if (trace.steps().isEmpty()) {
       throw new UsageException(file + ": a trace without a step; there is nothing to replay");
@@ -158,7 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ItfTrace trace(ReplayedDivergence divergence) {
     return new ItfTrace(
-        Map.of(TraceFiles.PROTOCOL, protocolName, TraceFiles.REVISION, revisionName),
+        Map.of(TraceFiles.PROTOCOL, of.protocol(), TraceFiles.REVISION, of.revision()),
         divergence.states().get(0).keySet().stream().toList(),
         divergence.states(),
         divergence.steps().stream()
@@ -168,13 +161,13 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private String command(Path trace) {
-    return "./vfiospec replay "
-        + protocolName
-        + " --revision "
-        + revisionName
-        + (threads ? " --threads" : "")
-        + " --trace "
-        + trace;
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", of.protocol(), "--revision", of.revision()));
+    if (threads) {
+      arguments.add("--threads");
+    }
+    arguments.addAll(List.of("--trace", trace.toString()));
+    return new CommandText(arguments).toString();
   }
 
   private String json(ReplayReport report, List<String> outcomes, List<String> commands) {

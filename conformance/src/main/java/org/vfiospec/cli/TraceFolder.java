@@ -3,22 +3,17 @@ package org.vfiospec.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.vfiospec.cover.Trace;
+import org.vfiospec.disk.WholeOrNothing;
 import org.vfiospec.itf.ItfException;
 import org.vfiospec.itf.ItfWriter;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.suite.TlcModelValues;
 import org.vfiospec.suite.TraceFiles;
 
-/**
- * A folder of traces that is there with all of them or not at all: they are written into a folder
- * beside it, which then is moved into its place.
- */
+/** A folder of traces that is there with all of them or not at all. */
 final class TraceFolder {
   private final Path target;
 
@@ -40,27 +35,25 @@ final class TraceFolder {
 
   /** Writes a file a trace, numbered in the order of the suite. */
   void write(String protocol, String revision, CoveringTraces covering) throws ItfException {
-    Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
-      Files.createDirectory(unfinished);
-      try {
-        List<Trace> traces = covering.suite().traces();
-        int digits = String.valueOf(traces.size()).length();
-        for (int i = 0; i < traces.size(); i++) {
-          ItfWriter.write(
-              TraceFiles.covering(protocol, revision, covering.graph(), traces.get(i)),
-              unfinished.resolve(String.format("%0" + digits + "d.itf.json", i + 1)),
-              new TlcModelValues());
-        }
-        Files.deleteIfExists(target);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        delete(unfinished);
-      }
+      WholeOrNothing.write(target, place -> fill(place, protocol, revision, covering));
     } catch (ItfException e) {
       throw e;
     } catch (IOException e) {
       throw new UsageException(target + ": cannot be written (" + e + ")");
+    }
+  }
+
+  private static void fill(Path folder, String protocol, String revision, CoveringTraces covering)
+      throws IOException {
+    Files.createDirectory(folder);
+    List<Trace> traces = covering.suite().traces();
+    int digits = String.valueOf(traces.size()).length();
+    for (int i = 0; i < traces.size(); i++) {
+      ItfWriter.write(
+          TraceFiles.covering(protocol, revision, covering.graph(), traces.get(i)),
+          folder.resolve(String.format("%0" + digits + "d.itf.json", i + 1)),
+          new TlcModelValues());
     }
   }
 
@@ -72,16 +65,6 @@ final class TraceFolder {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
       throw new UsageException(folder + ": cannot be read (" + e + ")");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> found = Files.walk(folder)) {
-        for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
     }
   }
 }

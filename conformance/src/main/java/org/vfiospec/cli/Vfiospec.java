@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:as expected",
       "1:a finding: a verdict or a count that is not the expected one, a divergence",
-      "2:wrong usage, or unreadable input"
+      "2:wrong usage, unreadable input, or output that cannot be written",
+      "3:a fault of this program, or not enough memory; VFIOSPEC_JAVA_OPTIONS=-Xmx16g gives it 16"
+          + " GiB"
     })
 final class Vfiospec implements Runnable {
   @Spec private CommandSpec spec;

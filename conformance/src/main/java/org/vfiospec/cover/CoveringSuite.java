@@ -45,12 +45,4 @@ public record CoveringSuite(int states, int edges, List<Trace> traces, LowerBoun
   public long lowerBound() {
     return bound.steps();
   }
-
-  /**
-   * By how much the steps exceed the lower bound, as a fraction of it: 0 is optimal, 0.1 is a tenth
-   * too many. It is 0 if there is nothing to cover.
-   */
-  public double gap() {
-    return edges == 0 ? 0 : (double) (steps() - lowerBound()) / lowerBound();
-  }
 }

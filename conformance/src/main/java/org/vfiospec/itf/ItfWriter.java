@@ -7,16 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.vfiospec.disk.WholeOrNothing;
 
 /**
- * Writes traces as files in the Informal Trace Format. A file is there whole or not at all: it is
- * written under another name in the same directory and then moved into place, so a reader never
- * sees half of one, and a failure leaves what was there before and nothing else.
+ * Writes traces in the Informal Trace Format. A file is there {@linkplain WholeOrNothing whole or
+ * not at all}.
  */
 public final class ItfWriter {
 
@@ -46,18 +43,17 @@ public final class ItfWriter {
   static void write(
       ItfTrace trace, Path file, ModelValues modelValues, UnaryOperator<OutputStream> disk)
       throws ItfException {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      try (OutputStream out = disk.apply(open(unfinished))) {
-        write(trace, out, new ItfValueWriter(modelValues));
-      }
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeOrNothing.write(
+          file,
+          place -> {
+            try (OutputStream out = disk.apply(Files.newOutputStream(place))) {
+              write(trace, out, modelValues);
+            }
+          });
     } catch (UnwritableValueException e) {
-      remove(unfinished, e);
       throw new ItfException(file, e.getMessage(), "only values of TLA+ can be written", e);
     } catch (IOException e) {
-      remove(unfinished, e);
       throw new ItfException(
           file,
           "cannot be written (" + e + ")",
@@ -66,20 +62,14 @@ public final class ItfWriter {
     }
   }
 
-  private static OutputStream open(Path file) throws IOException {
-    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  }
-
-  private static void remove(Path unfinished, Exception cause) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private static void write(ItfTrace trace, OutputStream out, ItfValueWriter values)
+  /**
+   * Writes {@code trace} to {@code out}, and flushes it.
+   *
+   * @throws IOException if {@code out} throws it, or a value has no form in the format
+   */
+  public static void write(ItfTrace trace, OutputStream out, ModelValues modelValues)
       throws IOException {
+    ItfValueWriter values = new ItfValueWriter(modelValues);
     JsonGenerator json = JSON.createGenerator(new BufferedOutputStream(out, 1 << 16));
     json.writeStartObject();
     json.writeObjectFieldStart("#meta");

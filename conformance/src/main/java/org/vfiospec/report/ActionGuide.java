@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vfiospec.tlc.SpecException;
 import org.vfiospec.tlc.Step;
 
@@ -27,7 +29,8 @@ import org.vfiospec.tlc.Step;
  * }</pre>
  *
  * In the text of a context, and in what an action does, <code>{0}</code> stands for the step's
- * first argument, and so on. Without the file, or for an action that it does not name, nothing is
+ * first argument, and so on, and <code>{0?it does:it does not}</code> for one of two texts, as the
+ * argument is true or false. Without the file, or for an action that it does not name, nothing is
  * known but the step itself.
  */
 public final class ActionGuide {
@@ -42,6 +45,8 @@ public final class ActionGuide {
   public record Meaning(String context, String kernel, String java, String does) {
     static final Meaning UNKNOWN = new Meaning("", "", "", "");
   }
+
+  private static final Pattern CHOICE = Pattern.compile("\\{(\\d{1,3})\\?([^:{}]*):([^{}]*)}");
 
   private final Map<String, String> contexts = new LinkedHashMap<>();
   private final Set<String> history = new HashSet<>();
@@ -136,6 +141,14 @@ public final class ActionGuide {
     for (int i = 0; i < arguments.size(); i++) {
       filled = filled.replace("{" + i + "}", ValueText.of(arguments.get(i)));
     }
-    return filled;
+    return CHOICE
+        .matcher(filled)
+        .replaceAll(
+            choice -> {
+              int at = Integer.parseInt(choice.group(1));
+              return at < arguments.size() && arguments.get(at) instanceof Boolean truth
+                  ? Matcher.quoteReplacement(choice.group(truth ? 2 : 3))
+                  : Matcher.quoteReplacement(choice.group());
+            });
   }
 }

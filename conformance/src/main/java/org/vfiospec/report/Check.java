@@ -31,23 +31,23 @@ public final class Check {
    * first failure is thrown; what is still running then is left to end by itself.
    */
   public static CheckReport run(List<Subject> subjects, CheckObserver observer) {
-    List<ModelCheck> checks = new ArrayList<>();
+    List<RevisionCheck> checks = new ArrayList<>();
     for (Subject subject : subjects) {
       for (Revision revision : subject.revisions()) {
-        checks.add(new ModelCheck(subject.protocol(), revision, observer));
+        checks.add(new RevisionCheck(subject.protocol(), revision, observer));
       }
     }
     runAll(
         checks.stream()
             .flatMap(check -> check.parts().stream())
-            .sorted(ModelCheck.Part.LONGEST_FIRST)
+            .sorted(RevisionCheck.Part.LONGEST_FIRST)
             .toList());
     return new CheckReport(
-        checks.stream().map(ModelCheck::checkedModel).toList(),
+        checks.stream().map(RevisionCheck::checkedRevision).toList(),
         checks.stream().flatMap(check -> check.verdicts().stream()).toList());
   }
 
-  private static void runAll(List<ModelCheck.Part> parts) {
+  private static void runAll(List<RevisionCheck.Part> parts) {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),

@@ -16,15 +16,15 @@ public final class CheckJson {
   public static ObjectNode of(CheckReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode models = json.putArray("models");
-    for (CheckedModel model : report.models()) {
+    for (CheckedRevision revision : report.revisions()) {
       models
           .addObject()
-          .put("protocol", model.protocol())
-          .put("revision", model.revision())
-          .put("distinctStates", model.distinctStates())
-          .put("generatedStates", model.generatedStates())
-          .put("depth", model.depth())
-          .put("seconds", Math.round(model.seconds() * 1000) / 1000.0);
+          .put("protocol", revision.protocol())
+          .put("revision", revision.revision())
+          .put("distinctStates", revision.counts().distinct())
+          .put("generatedStates", revision.counts().generated())
+          .put("depth", revision.counts().depth())
+          .put("seconds", Math.round(revision.seconds() * 1000) / 1000.0);
     }
     ArrayNode verdicts = json.putArray("verdicts");
     for (Verdict verdict : report.verdicts()) {

@@ -13,12 +13,12 @@ public interface CheckObserver {
         }
 
         @Override
-        public void checked(CheckedModel model) {}
+        public void checked(CheckedRevision revision) {}
       };
 
   /** An exploration starts; its progress goes to what is returned. */
   ProgressListener exploring(String protocol, String revision);
 
-  /** All is known of a model. */
-  void checked(CheckedModel model);
+  /** All is known of a revision. */
+  void checked(CheckedRevision revision);
 }

@@ -4,33 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What checking some models found.
+ * What checking some revisions found.
  *
- * @param models in the order of protocols and revisions
+ * @param revisions in the order of protocols, and within each in its own
  * @param verdicts in the same order, and within it in that of the properties
  */
-public record CheckReport(List<CheckedModel> models, List<Verdict> verdicts) {
+public record CheckReport(List<CheckedRevision> revisions, List<Verdict> verdicts) {
   /** Copies the lists. */
   public CheckReport {
-    models = List.copyOf(models);
+    revisions = List.copyOf(revisions);
     verdicts = List.copyOf(verdicts);
   }
 
   /** All that is not as the manifests say. A revision that they do not know is no finding. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    for (CheckedModel model : models) {
-      List<String> surprises = model.surprises();
+    for (CheckedRevision revision : revisions) {
+      List<String> surprises = revision.surprises();
       if (!surprises.isEmpty()) {
         findings.add(
             new Finding(
-                model.protocol()
+                revision.protocol()
                     + " "
-                    + model.revision()
+                    + revision.revision()
                     + " has "
                     + String.join(", ", surprises)
                     + " (manifest.json)",
-                check(model.protocol(), model.revision())));
+                check(revision.protocol(), revision.revision())));
       }
     }
     for (Verdict verdict : verdicts) {

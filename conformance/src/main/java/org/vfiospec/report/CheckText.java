@@ -11,18 +11,18 @@ public final class CheckText {
   public static String of(CheckReport report) {
     StringBuilder text = new StringBuilder();
     Table models = new Table("protocol", "revision", "distinct", "generated", "depth", "seconds");
-    for (CheckedModel model : report.models()) {
+    for (CheckedRevision revision : report.revisions()) {
       models.row(
-          model.protocol(),
-          model.revision(),
-          String.valueOf(model.distinctStates()),
-          String.valueOf(model.generatedStates()),
-          String.valueOf(model.depth()),
-          seconds(model.seconds()));
+          revision.protocol(),
+          revision.revision(),
+          String.valueOf(revision.counts().distinct()),
+          String.valueOf(revision.counts().generated()),
+          String.valueOf(revision.counts().depth()),
+          seconds(revision.seconds()));
     }
     text.append(models.text());
     for (String protocol :
-        report.models().stream().map(CheckedModel::protocol).distinct().toList()) {
+        report.revisions().stream().map(CheckedRevision::protocol).distinct().toList()) {
       text.append('\n').append(protocol).append('\n');
       text.append(new Matrix(protocol, report.verdicts()).table(CheckText::cell).text());
     }

@@ -3,40 +3,83 @@ package org.vfiospec.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vfiospec.tlc.Counts;
 import org.vfiospec.tlc.Expected;
+import org.vfiospec.tlc.Property;
 
 /**
- * A model whose states were all found.
+ * A model of a revision, all of whose properties have their verdicts.
  *
  * @param module the root module's file name
  * @param config the configuration's file name
- * @param distinctStates reachable states
- * @param generatedStates states generated, the repeated ones too
- * @param depth states on the longest of the shortest paths to a state
- * @param seconds of exploration and of liveness checking together
- * @param expected what the manifest says, if it knows the revision
+ * @param counts the state space's; empty if no check searched it to its end
+ * @param listed the properties that the configuration lists
+ * @param violated those of them that do not hold, and a deadlock if there is one
+ * @param seconds of all that was done for the verdicts
+ * @param expected what the manifest says, if it knows the model
  */
 public record CheckedModel(
-    String protocol,
-    String revision,
     String module,
     String config,
-    long distinctStates,
-    long generatedStates,
-    int depth,
+    Optional<Counts> counts,
+    List<Property> listed,
+    List<Property> violated,
     double seconds,
     Optional<Expected> expected) {
+  /** Copies the lists. */
+  public CheckedModel {
+    listed = List.copyOf(listed);
+    violated = List.copyOf(violated);
+  }
 
-  /** The counts that are not the manifest's, a phrase each. */
+  /** What manifests call this outcome. */
+  public String result() {
+    if (violated.isEmpty()) {
+      return "success";
+    }
+    return violated.stream().anyMatch(p -> p.kind() == Property.Kind.INVARIANT)
+        ? "safety failure"
+        : "liveness failure";
+  }
+
+  /**
+   * What is not as the manifest says, a phrase each; none if it does not know the model. The
+   * verdicts on the listed properties are compared by {@link Verdict#surprises}.
+   */
   public List<String> surprises() {
     List<String> surprises = new ArrayList<>();
     expected.ifPresent(
         e -> {
-          compare("distinct states", e.distinctStates(), distinctStates, surprises);
-          compare("generated states", e.totalStates(), generatedStates, surprises);
-          compare("depth", e.stateDepth(), depth, surprises);
+          compareCounts(e, surprises);
+          for (String name : e.violated()) {
+            if (listed.stream().noneMatch(property -> property.name().equals(name))
+                && violated.stream().noneMatch(property -> property.name().equals(name))) {
+              surprises.add("no property " + name + ", violated or not");
+            }
+          }
+          if (!e.result().equals(result())) {
+            surprises.add("the result " + result() + " instead of " + e.result());
+          }
         });
     return surprises;
+  }
+
+  private void compareCounts(Expected e, List<String> surprises) {
+    if (counts.isEmpty() || e.counts().isEmpty()) {
+      if (counts.isPresent() || e.counts().isPresent()) {
+        surprises.add(said(counts) + " instead of " + said(e.counts()));
+      }
+      return;
+    }
+    Counts actual = counts.get();
+    Counts known = e.counts().get();
+    compare("distinct states", known.distinct(), actual.distinct(), surprises);
+    compare("generated states", known.generated(), actual.generated(), surprises);
+    compare("depth", known.depth(), actual.depth(), surprises);
+  }
+
+  private static String said(Optional<Counts> counts) {
+    return counts.map(c -> c.distinct() + " distinct states").orElse("no complete search");
   }
 
   private static void compare(String what, long expected, long actual, List<String> surprises) {

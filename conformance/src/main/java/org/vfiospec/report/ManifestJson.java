@@ -1,12 +1,11 @@
 package org.vfiospec.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import org.vfiospec.tlc.Property;
+import java.util.Map;
 
 /**
  * What was measured, in the form of the manifest that says what is expected, for a person to review
@@ -16,50 +15,51 @@ public final class ManifestJson {
   private ManifestJson() {}
 
   /**
-   * The manifest of one protocol.
+   * The manifest of one protocol: an entry a revision and configuration.
    *
    * @param report on exactly that protocol
    * @param description what the present manifest says of the protocol, or an empty text
    */
   public static ObjectNode of(String title, String description, CheckReport report) {
-    CheckedModel first = report.models().get(0);
-    String folder = "spec/" + first.protocol();
+    String folder = "spec/" + report.revisions().get(0).protocol();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("path", folder).put("title", title).put("description", description);
-    ObjectNode module = json.putArray("modules").addObject();
-    module.put("path", folder + "/" + first.module()).putArray("features");
-    ArrayNode models = module.putArray("models");
-    report.models().forEach(model -> models.add(model(folder, model, report.verdicts())));
+    ArrayNode modules = json.putArray("modules");
+    Map<String, ArrayNode> models = new LinkedHashMap<>();
+    for (CheckedRevision revision : report.revisions()) {
+      for (CheckedModel model : revision.models()) {
+        models
+            .computeIfAbsent(model.module(), module -> module(folder, module, modules))
+            .add(model(folder, revision.revision(), model));
+      }
+    }
     return json;
   }
 
-  private static JsonNode model(String folder, CheckedModel model, List<Verdict> all) {
-    List<Property> violated =
-        all.stream()
-            .filter(v -> v.revision().equals(model.revision()) && v.actual() == Outcome.VIOLATED)
-            .map(Verdict::property)
-            .toList();
+  /** Adds a module, and returns its models. */
+  private static ArrayNode module(String folder, String module, ArrayNode modules) {
+    ObjectNode json = modules.addObject();
+    json.put("path", folder + "/" + module).putArray("features");
+    return json.putArray("models");
+  }
+
+  private static ObjectNode model(String folder, String revision, CheckedModel model) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("path", folder + "/" + model.config())
-        .put("revision", model.revision())
+        .put("revision", revision)
         .put("runtime", runtime(model.seconds()))
         .put("mode", "exhaustive search")
-        .put("result", result(violated))
-        .put("distinctStates", model.distinctStates())
-        .put("totalStates", model.generatedStates())
-        .put("stateDepth", model.depth());
+        .put("result", model.result());
+    model
+        .counts()
+        .ifPresent(
+            counts ->
+                json.put("distinctStates", counts.distinct())
+                    .put("totalStates", counts.generated())
+                    .put("stateDepth", counts.depth()));
     ArrayNode names = json.putArray("violated");
-    violated.forEach(property -> names.add(property.name()));
+    model.violated().forEach(property -> names.add(property.name()));
     return json;
-  }
-
-  private static String result(List<Property> violated) {
-    if (violated.isEmpty()) {
-      return "success";
-    }
-    return violated.stream().anyMatch(p -> p.kind() == Property.Kind.INVARIANT)
-        ? "safety failure"
-        : "liveness failure";
   }
 
   private static String runtime(double seconds) {

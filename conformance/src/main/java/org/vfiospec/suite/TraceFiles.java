@@ -13,8 +13,8 @@ import org.vfiospec.tlc.Trace;
 
 /**
  * Makes what is written to files of what TLC, or a covering suite, found. The files name their
- * protocol and revision, and the property if they are counterexamples, so that they can be replayed
- * without being told.
+ * protocol and revision, and the property if they are counterexamples, so that a reader knows what
+ * to replay them with.
  */
 public final class TraceFiles {
   /** The entry of {@link ItfTrace#meta} that names the protocol. */

@@ -21,7 +21,8 @@ class CommandsTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : List.of("list", "check", "matrix", "explain", "cover", "bench")) {
+    for (String command :
+        List.of("list", "check", "matrix", "explain", "cover", "replay", "bench")) {
       CommandRun run = CommandRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: vfiospec " + command);
@@ -181,6 +182,19 @@ class CommandsTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(traces);
     }
+  }
+
+  @Test
+  void coverDrawsTheGraph() throws IOException {
+    Path dot = folder.resolve("door.dot");
+    CommandRun run =
+        CommandRun.of("cover", "door", "--revision", "careful", "--dot", dot.toString());
+    assertThat(run.exitCode()).isZero();
+    assertThat(dot)
+        .content()
+        .startsWith("digraph {")
+        .contains("Pass(\\\"p\\\", \\\"in\\\")", "/\\\\ bumps = 0");
+    assertThat(Files.readAllLines(dot)).filteredOn(line -> line.contains(" -> ")).hasSize(20);
   }
 
   @Test

@@ -38,4 +38,7 @@ Spec == Init /\ [][Next]_vars /\ (Choice.springs => WF_vars(Shut))
 TypeOK == bumps \in 0..1
 NobodyBumps == bumps = 0
 DoorIsShut == door.kind = "open" ~> door.kind = "none"
+
+\* A door refuses nobody.
+Refusals == {}
 ====

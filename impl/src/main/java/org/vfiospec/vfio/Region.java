@@ -30,7 +30,7 @@ public final class Region {
    * region.
    *
    * <p>The sum is never formed, so it cannot wrap. A public report of July 2022 on the linux-s390
-   * list claims that the {@code pos + count} of the vfio-ccw driver can.
+   * list claims that the {@code pos + count} of a driver can.
    *
    * @param pos signed, as loff_t; negative never fits
    * @param count a value above {@link Long#MAX_VALUE} as size_t arrives here as a negative one and

@@ -21,7 +21,11 @@ final class JavaProcess {
   static final List<String> ALONE = List.of("-XX:+UseParallelGC");
 
   /** For a run beside others that want the processors, too. */
-  static final List<String> BESIDE_OTHERS = List.of("-XX:+UseSerialGC");
+  static final List<String> BESIDE_OTHERS =
+      List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+  /** How a process ends when it has too little memory and was told to end then. */
+  static final int OUT_OF_MEMORY = 3;
 
   /** Runs a main class in {@code folder} to its end; an interrupt ends it early. */
   static Result run(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +21,31 @@ public final class Liveness {
   private Liveness() {}
 
   /**
-   * A counterexample for each of {@code properties} that does not hold, or empty for each that
-   * does, in their order. They are checked together first, and one at a time only if some one does
-   * not hold, because TLC does not say which.
+   * Checks each of {@code properties}, which are temporal ones. They are checked together first,
+   * and one at a time only if some one does not hold, because TLC does not say which.
    */
-  public static Map<Property, Optional<Trace>> check(Model model, List<Property> properties) {
+  public static LivenessVerdicts check(Model model, List<Property> properties) {
     for (Property property : properties) {
       if (property.kind() != Property.Kind.TEMPORAL) {
         throw new IllegalArgumentException(property.name() + " is an invariant: ask Explorer");
       }
     }
     Map<Property, Optional<Trace>> results = new LinkedHashMap<>();
+    Counts counts = null;
     if (!properties.isEmpty()) {
-      Optional<Trace> together = counterexample(model, properties);
-      boolean known = together.isEmpty() || properties.size() == 1;
+      LivenessOutcome together = outcome(model, properties);
+      counts = together.counts();
+      boolean known = trace(together).isEmpty() || properties.size() == 1;
       for (Property property : properties) {
-        results.put(property, known ? together : counterexample(model, List.of(property)));
+        LivenessOutcome outcome = known ? together : outcome(model, List.of(property));
+        results.put(property, trace(outcome));
+        counts = outcome.counts() == null ? counts : outcome.counts();
       }
     }
-    return Collections.unmodifiableMap(results);
+    return new LivenessVerdicts(results, Optional.ofNullable(counts));
   }
 
-  private static Optional<Trace> counterexample(Model model, List<Property> properties) {
+  private static LivenessOutcome outcome(Model model, List<Property> properties) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       Path config =
           scratch.write(model.rootModule() + ".cfg", model.withProperties(properties).configText());
@@ -60,6 +62,10 @@ public final class Liveness {
                   config.toString(),
                   scratch.path().toString(),
                   outcome.toString()));
+      if (result.exitCode() == JavaProcess.OUT_OF_MEMORY) {
+        // As it would be if TLC were in this process.
+        throw new OutOfMemoryError("TLC's liveness checker, which has as much as this process");
+      }
       if (result.exitCode() != 0 || !Files.exists(outcome)) {
         throw new SpecException(
             model.configName()
@@ -68,22 +74,24 @@ public final class Liveness {
                 + ": "
                 + result.output());
       }
-      return trace(read(outcome));
+      return read(outcome);
     }
   }
 
   private static LivenessOutcome read(Path outcome) {
+    LivenessOutcome read;
     try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(outcome))) {
-      return (LivenessOutcome) in.readObject();
+      read = (LivenessOutcome) in.readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+    if (read.failure() != null) {
+      throw new SpecException(read.failure());
+    }
+    return read;
   }
 
   private static Optional<Trace> trace(LivenessOutcome outcome) {
-    if (outcome.failure() != null) {
-      throw new SpecException(outcome.failure());
-    }
     if (outcome.states().isEmpty()) {
       return Optional.empty();
     }

@@ -7,36 +7,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Expected results, in the form that the TLA+ examples repository uses, with the revision and what
- * it violates beside.
+ * Expected results, in the form that the TLA+ examples repository uses: an entry a configuration
+ * and revision, which names the revision, and what the configuration lists that it violates.
  */
 final class Manifest {
   private static final Set<String> RESULTS =
       new TreeSet<>(Set.of("success", "safety failure", "liveness failure"));
+  private static final List<String> COUNTS = List.of("distinctStates", "totalStates", "stateDepth");
 
   private final Path file;
   private final JsonNode root;
-  private final Map<String, Expected> expected = new LinkedHashMap<>();
+  private final Map<Entry, Expected> expected = new HashMap<>();
+
+  /** What an entry is of: the names of a module's and a configuration's file, and a revision. */
+  private record Entry(String module, String config, String revision) {
+    @Override
+    public String toString() {
+      return revision + " in " + config;
+    }
+  }
 
   private Manifest(Path file, JsonNode root) {
     this.file = file;
     this.root = root;
     for (JsonNode module : root.path("modules")) {
       for (JsonNode model : module.path("models")) {
-        add(model);
+        add(fileName(module.path("path").asText()), model);
       }
     }
   }
 
-  /** Reads a manifest; one that is not there says nothing of any revision. */
+  /** Reads a manifest; one that is not there says nothing of any model. */
   static Manifest read(Path file) {
     ObjectMapper mapper = new ObjectMapper();
     if (!Files.exists(file)) {
@@ -60,43 +70,61 @@ final class Manifest {
     return Optional.ofNullable(root.path("title").textValue());
   }
 
-  Optional<Expected> expected(String revision) {
-    return Optional.ofNullable(expected.get(revision));
+  /** What it says of a model, which is one of a revision. */
+  Optional<Expected> expected(Model model) {
+    return model
+        .revision()
+        .map(
+            revision ->
+                expected.get(
+                    new Entry(
+                        model.rootModule() + ".tla", fileName(model.configName()), revision)));
   }
 
-  private void add(JsonNode model) {
-    String revision = model.path("revision").textValue();
+  private void add(String module, JsonNode json) {
+    String revision = json.path("revision").textValue();
     if (revision == null) {
       throw new SpecException(file + ": each of its models must name its revision");
     }
-    String result = model.path("result").asText();
+    Entry entry = new Entry(module, fileName(json.path("path").asText()), revision);
+    String result = json.path("result").asText();
     if (!RESULTS.contains(result)) {
       throw new SpecException(
-          file + ": the result of " + revision + " is \"" + result + "\"; allowed are " + RESULTS);
+          file + ": the result of " + entry + " is \"" + result + "\"; allowed are " + RESULTS);
     }
     Set<String> violated = new LinkedHashSet<>();
-    model.path("violated").forEach(name -> violated.add(name.asText()));
+    json.path("violated").forEach(name -> violated.add(name.asText()));
     if (result.equals("success") != violated.isEmpty()) {
       throw new SpecException(
-          file + ": the result of " + revision + " is " + result + ", yet it violates " + violated);
+          file + ": the result of " + entry + " is " + result + ", yet it violates " + violated);
     }
-    Expected entry =
-        new Expected(
-            result,
-            count(model, revision, "distinctStates"),
-            count(model, revision, "totalStates"),
-            Math.toIntExact(count(model, revision, "stateDepth")),
-            Collections.unmodifiableSet(violated));
-    if (expected.put(revision, entry) != null) {
-      throw new SpecException(file + ": it has two models of revision " + revision);
+    Expected yields =
+        new Expected(result, counts(json, entry), Collections.unmodifiableSet(violated));
+    if (expected.put(entry, yields) != null) {
+      throw new SpecException(file + ": it has two models of " + entry);
     }
   }
 
-  private long count(JsonNode model, String revision, String field) {
-    JsonNode count = model.path(field);
+  /** All three counts, or, of a model that no check searches to its end, none of them. */
+  private Optional<Counts> counts(JsonNode json, Entry entry) {
+    return COUNTS.stream().noneMatch(json::has)
+        ? Optional.empty()
+        : Optional.of(
+            new Counts(
+                count(json, entry, COUNTS.get(0)),
+                count(json, entry, COUNTS.get(1)),
+                Math.toIntExact(count(json, entry, COUNTS.get(2)))));
+  }
+
+  private long count(JsonNode json, Entry entry, String field) {
+    JsonNode count = json.path(field);
     if (!count.canConvertToLong() || count.asLong() < 1) {
-      throw new SpecException(file + ": " + revision + " needs " + field + ", a number of states");
+      throw new SpecException(file + ": " + entry + " needs " + field + ", a number of states");
     }
     return count.asLong();
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

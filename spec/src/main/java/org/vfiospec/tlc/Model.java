@@ -3,7 +3,6 @@ package org.vfiospec.tlc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,25 +69,6 @@ public record Model(Path directory, String rootModule, String configName, String
   /** The value of a constant-level definition of the root module or of one that it extends. */
   public Object evaluate(String definition) {
     return TlcRun.of(this, engine -> engine.evaluate(List.of(definition))).get(definition);
-  }
-
-  /**
-   * Writes the configuration into {@code folder} as {@code <root module>.cfg}, for tools that take
-   * a file. It is complete or not there at all.
-   */
-  public Path writeConfig(Path folder) {
-    Path target = folder.resolve(rootModule + ".cfg");
-    try {
-      Path partial = Files.createTempFile(folder, rootModule, ".partial");
-      try {
-        Files.writeString(partial, configText);
-        return Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
-    } catch (IOException e) {
-      throw new SpecException(target + ": cannot be written: " + e.getMessage());
-    }
   }
 
   private Model withConfig(ConfigText text) {

@@ -33,6 +33,7 @@ public final class Protocol {
     this.manifest = manifest;
   }
 
+  /** The name: that of its folder. */
   public String name() {
     return name;
   }
@@ -114,10 +115,18 @@ public final class Protocol {
   }
 
   /**
-   * What the manifest says of a revision; empty for one that it does not know, such as a new
-   * proposal.
+   * The models of a revision: {@link #model}, and {@link #livenessModel} if that has a
+   * configuration of its own.
    */
-  public Optional<Expected> expected(Revision revision) {
-    return manifest.expected(revision.name());
+  public List<Model> models(Revision revision) {
+    return Stream.of(model(revision), livenessModel(revision)).distinct().toList();
+  }
+
+  /**
+   * What the manifest says of one of the {@link #models} of a revision; empty for one that it does
+   * not know, such as that of a new proposal.
+   */
+  public Optional<Expected> expected(Model model) {
+    return manifest.expected(model);
   }
 }

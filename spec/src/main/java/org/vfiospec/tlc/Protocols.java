@@ -40,13 +40,33 @@ public final class Protocols {
     Path folder = specHome.resolve(name);
     Model model = only(folder, configs(folder).stream().filter(c -> !isLiveness(c)).toList());
     List<Path> liveness = configs(folder).stream().filter(Protocols::isLiveness).toList();
+    Model bounded = model;
+    if (!liveness.isEmpty()) {
+      bounded = only(folder, liveness);
+      allOf(Property.Kind.INVARIANT, model);
+      allOf(Property.Kind.TEMPORAL, bounded);
+    }
     return new Protocol(
         name,
         folder,
         model,
-        liveness.isEmpty() ? model : only(folder, liveness),
+        bounded,
         RevisionTable.of(model),
         Manifest.read(folder.resolve("manifest.json")));
+  }
+
+  /** A property that two configurations could answer for would have two verdicts. */
+  private static void allOf(Property.Kind kind, Model model) {
+    for (Property property : model.properties()) {
+      if (property.kind() != kind) {
+        throw new SpecException(
+            model.configName()
+                + ": lists "
+                + property.name()
+                + "; with *Liveness.cfg beside, temporal properties are listed there, and"
+                + " invariants are not");
+      }
+    }
   }
 
   private static boolean isLiveness(Path config) {

@@ -7,6 +7,7 @@ package org.vfiospec.tlc;
 public final class SpecException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** For a reason, of whose lines it makes one: TLC may have its say in several. */
   public SpecException(String message) {
     super(message.strip().replaceAll("\\s*\\R\\s*", " "));
   }

@@ -32,6 +32,7 @@ public final class StateGraph {
     return parts.variables();
   }
 
+  /** The number of states. */
   public int stateCount() {
     return parts.states();
   }
@@ -63,14 +64,22 @@ public final class StateGraph {
     return Collections.unmodifiableMap(map);
   }
 
+  /** The initial states: the first ones. The array is a new one. */
   public int[] initialStates() {
     return IntStream.range(0, levelEnd(0)).toArray();
   }
 
+  /** The number of edges. */
   public int edgeCount() {
     return parts.targets().length;
   }
 
+  /**
+   * The state that an edge leaves; found by a search, so whoever needs it for all edges goes from
+   * {@link #outBegin} to {@link #outEnd} of each state instead.
+   *
+   * @throws IndexOutOfBoundsException if there is no such edge
+   */
   public int source(int edge) {
     int found = Arrays.binarySearch(parts.firstEdges(), checkedEdge(edge));
     int state = found >= 0 ? found : -found - 2;
@@ -81,10 +90,20 @@ public final class StateGraph {
     return state;
   }
 
+  /**
+   * The state that an edge enters.
+   *
+   * @throws IndexOutOfBoundsException if there is no such edge
+   */
   public int target(int edge) {
     return parts.targets()[edge];
   }
 
+  /**
+   * The step that an edge is.
+   *
+   * @throws IndexOutOfBoundsException if there is no such edge
+   */
   public Step step(int edge) {
     return parts.steps().get(stepId(edge));
   }
@@ -154,14 +173,6 @@ public final class StateGraph {
   public Object observation(String definition, int state) {
     int at = observed(definition);
     return parts.observed()[at][parts.observedIds()[at][checked(state)]];
-  }
-
-  /**
-   * A number that two states share if and only if the observation has the same value in both:
-   * dense, from 0.
-   */
-  public int observationId(String definition, int state) {
-    return parts.observedIds()[observed(definition)][checked(state)];
   }
 
   private int observed(String definition) {

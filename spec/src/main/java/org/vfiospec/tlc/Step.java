@@ -13,7 +13,7 @@ public record Step(String action, List<Object> arguments) implements Serializabl
     arguments = List.copyOf(arguments);
   }
 
-  /** As it would be written in TLA+: {@code Ssch("u1", 0)}. */
+  /** As it would be written in TLA+: {@code Pass("p", 0)}. */
   @Override
   public String toString() {
     return arguments.isEmpty()

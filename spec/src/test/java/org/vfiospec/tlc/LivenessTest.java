@@ -19,14 +19,33 @@ class LivenessTest {
 
   @Test
   void allHold() {
-    assertThat(Liveness.check(SpecText.lock("recommended"), List.of(WANT, IN)))
+    assertThat(check(SpecText.lock("recommended"), WANT, IN))
         .isEqualTo(Map.of(WANT, Optional.empty(), IN, Optional.empty()));
+  }
+
+  @Test
+  void statesAreCountedWhenAllWereSeen() {
+    Model model = SpecText.lock("recommended");
+    Verdicts explored = Explorer.check(model, ProgressListener.NONE);
+    assertThat(Liveness.check(model, List.of(WANT, IN)).counts())
+        .contains(new Counts(explored.distinct(), explored.generated(), explored.depth()));
+    Model second = SpecText.lock("second");
+    explored = Explorer.check(second, ProgressListener.NONE);
+    assertThat(Liveness.check(second, List.of(WANT, IN)).counts())
+        .contains(new Counts(explored.distinct(), explored.generated(), explored.depth()));
+    assertThat(Liveness.check(second, List.of(WANT)).counts()).isEmpty();
+    Model counter = counting("x < 2 /\\ x' = x + 1");
+    assertThat(Liveness.check(counter, List.of(temporal("NothingToReach"))).counts()).isEmpty();
+  }
+
+  private static Map<Property, Optional<Trace>> check(Model model, Property... properties) {
+    return Liveness.check(model, List.of(properties)).counterexamples();
   }
 
   @Test
   void whichDoesNotHoldIsFoundAndItsTraceIsABehaviour() {
     Model model = SpecText.lock("second");
-    Map<Property, Optional<Trace>> results = Liveness.check(model, List.of(WANT, IN));
+    Map<Property, Optional<Trace>> results = check(model, WANT, IN);
     assertThat(results.get(IN)).isEmpty();
     Trace trace = results.get(WANT).orElseThrow();
     assertThat(trace.loopStart()).isPresent();
@@ -81,10 +100,10 @@ class LivenessTest {
     Model model = counting("x < 2 /\\ x' = x + 1");
     Property tautology = temporal("NothingToReach");
 
-    assertThat(Liveness.check(model, List.of(tautology)).get(tautology)).isEmpty();
+    assertThat(check(model, tautology).get(tautology)).isEmpty();
     assertThat(StockTlc.check(model.withProperties(List.of(tautology)), 1).exit())
         .isEqualTo(TlcExit.LIVENESS_EVALUATION);
-    assertThat(Liveness.check(model, List.of(tautology, temporal("Reaches"))))
+    assertThat(check(model, tautology, temporal("Reaches")))
         .satisfies(
             results -> {
               assertThat(results.get(tautology)).isEmpty();
@@ -120,9 +139,7 @@ class LivenessTest {
   }
 
   private Trace violated(String next, String property) {
-    return Liveness.check(counting(next), List.of(temporal(property)))
-        .get(temporal(property))
-        .orElseThrow();
+    return check(counting(next), temporal(property)).get(temporal(property)).orElseThrow();
   }
 
   private Model counting(String next) {

@@ -60,22 +60,21 @@ class ProtocolsTest {
   void theManifestHoldsWhatCheckingYields() {
     Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
     assertThat(lock.title()).isEqualTo("A lock");
-    Expected expected = lock.expected(lock.revision("first")).orElseThrow();
+    Expected expected = lock.expected(lock.model(lock.revision("first"))).orElseThrow();
     Verdicts verdicts = Explorer.check(lock.model(lock.revision("first")), ProgressListener.NONE);
     assertThat(expected.result()).isEqualTo("safety failure");
-    assertThat(expected.distinctStates()).isEqualTo(verdicts.distinct());
-    assertThat(expected.totalStates()).isEqualTo(verdicts.generated());
-    assertThat(expected.stateDepth()).isEqualTo(verdicts.depth());
+    assertThat(expected.counts())
+        .contains(new Counts(verdicts.distinct(), verdicts.generated(), verdicts.depth()));
     assertThat(expected.violated()).isEqualTo(verdicts.violations().keySet());
   }
 
   @Test
   void aProposalIsNotInTheManifest() {
     Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
-    assertThat(lock.expected(lock.revision("second"))).isEmpty();
+    assertThat(lock.expected(lock.model(lock.revision("second")))).isEmpty();
     Protocol buffer = Protocols.load(SpecText.PROTOCOLS, "buffer");
     assertThat(buffer.title()).isEqualTo("buffer");
-    assertThat(buffer.expected(buffer.revision("one"))).isEmpty();
+    assertThat(buffer.expected(buffer.model(buffer.revision("one")))).isEmpty();
   }
 
   @Test
@@ -142,6 +141,46 @@ class ProtocolsTest {
     assertThatThrownBy(() -> Protocols.load(home, "p"))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("violates [P]");
+  }
+
+  @Test
+  void eachConfigurationHasItsEntry() throws IOException {
+    writeProtocol(
+        "<<[name |-> \"r\", since |-> \"\", source |-> \"\", choices |-> [a |-> 1, b |-> \"x\"]]>>");
+    Path folder = home.resolve("p");
+    Files.writeString(
+        folder.resolve("MLiveness.tla"), "---- MODULE MLiveness ----\nEXTENDS M\n====\n");
+    Files.writeString(
+        folder.resolve("MLiveness.cfg"),
+        Files.readString(folder.resolve("M.cfg")) + "PROPERTY Spec\n");
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"modules": [
+          {"path": "spec/p/M.tla", "models": [{"path": "spec/p/M.cfg", "revision": "r",
+            "result": "success", "distinctStates": 1, "totalStates": 2, "stateDepth": 1}]},
+          {"path": "spec/p/MLiveness.tla", "models": [{"path": "spec/p/MLiveness.cfg",
+            "revision": "r", "result": "liveness failure", "violated": ["Spec"]}]}]}
+        """);
+    Protocol protocol = Protocols.load(home, "p");
+    assertThat(protocol.models(protocol.revision("r")).stream().map(protocol::expected))
+        .containsExactly(
+            Optional.of(new Expected("success", Optional.of(new Counts(1, 2, 1)), Set.of())),
+            Optional.of(new Expected("liveness failure", Optional.empty(), Set.of("Spec"))));
+  }
+
+  @Test
+  void aTemporalPropertyBesideALivenessConfigurationIsRefused() throws IOException {
+    writeProtocol("<<>>");
+    Path folder = home.resolve("p");
+    Files.writeString(
+        folder.resolve("MLiveness.tla"), "---- MODULE MLiveness ----\nEXTENDS M\n====\n");
+    Files.copy(folder.resolve("M.cfg"), folder.resolve("MLiveness.cfg"));
+    Files.writeString(
+        folder.resolve("M.cfg"), Files.readString(folder.resolve("M.cfg")) + "PROPERTY Spec\n");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("M.cfg: lists Spec");
   }
 
   @Test

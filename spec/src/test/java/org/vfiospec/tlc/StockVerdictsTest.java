@@ -4,79 +4,111 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The manifests' verdicts and counts are those of stock TLC, on the same modules. The counts of
- * models with more than 150,000 states are left to {@code bench}: stock TLC takes half a minute for
- * each of them.
+ * The manifests' verdicts and counts are those of stock TLC, on the same modules. Models with more
+ * than 150,000 states, in which nothing is found, are left to {@code bench}: stock TLC takes half a
+ * minute for each of them.
  */
 class StockVerdictsTest {
   private static final int WORKERS = 2;
+
+  /** Several do not wait for each other, so that depth is not exact, and liveness is not sound. */
+  private static final int ONE_WORKER = 1;
+
   private static final long LARGE = 150_000;
 
-  private static Stream<Protocol> protocols() {
-    Path home = Path.of("");
-    return Protocols.names(home.toAbsolutePath()).stream()
-        .map(name -> Protocols.load(home.toAbsolutePath(), name));
+  /** A configuration of a revision, with what the manifest says of it. */
+  private record Known(Model model, Expected expected) {
+    boolean isLarge() {
+      return expected.counts().filter(counts -> counts.distinct() >= LARGE).isPresent();
+    }
+
+    List<Property> listed(Property.Kind kind) {
+      return model.properties().stream().filter(property -> property.kind() == kind).toList();
+    }
+
+    boolean holds(Property property) {
+      return !expected.violated().contains(property.name());
+    }
+
+    DynamicTest test(String what, Runnable body) {
+      return DynamicTest.dynamicTest(
+          model.rootModule() + " " + model.revision().orElseThrow() + " " + what, body::run);
+    }
+  }
+
+  private static Stream<Known> models() {
+    Path home = Path.of("").toAbsolutePath();
+    return Protocols.names(home).stream()
+        .map(name -> Protocols.load(home, name))
+        .flatMap(
+            protocol ->
+                protocol.revisions().stream()
+                    .flatMap(revision -> protocol.models(revision).stream())
+                    .map(model -> new Known(model, protocol.expected(model).orElseThrow())));
+  }
+
+  private static Stream<DynamicTest> tests(BiFunction<Known, Property, Stream<DynamicTest>> of) {
+    return models()
+        .flatMap(
+            known -> known.model().properties().stream().flatMap(each -> of.apply(known, each)));
   }
 
   @TestFactory
   Stream<DynamicTest> whatTheManifestSaysIsViolatedIsViolated() {
-    return protocols()
-        .flatMap(
-            protocol ->
-                protocol.revisions().stream()
-                    .flatMap(
-                        revision ->
-                            protocol.expected(revision).orElseThrow().violated().stream()
-                                .map(
-                                    property ->
-                                        DynamicTest.dynamicTest(
-                                            revision.name() + " " + property,
-                                            () -> violated(protocol, revision, property)))));
+    return tests(
+        (known, property) ->
+            known.holds(property)
+                ? Stream.of()
+                : Stream.of(known.test(property.name(), () -> violated(known, property))));
   }
 
-  private static void violated(Protocol protocol, Revision revision, String name) {
-    Property property = protocol.property(name);
+  private static void violated(Known known, Property property) {
     boolean temporal = property.kind() == Property.Kind.TEMPORAL;
     StockVerdict verdict =
-        StockTlc.check(protocol.model(revision, property), temporal ? 1 : WORKERS);
+        StockTlc.check(
+            known.model().withProperties(List.of(property)), temporal ? ONE_WORKER : WORKERS);
     assertThat(verdict.exit()).isEqualTo(temporal ? TlcExit.LIVENESS : TlcExit.SAFETY);
-    if (!temporal) {
-      assertThat(verdict.violated()).contains(name);
-    }
+    assertThat(verdict.violated()).contains(property.name());
   }
 
   @TestFactory
-  Stream<DynamicTest> whatItSaysHoldsHoldsInAsManyStates() {
-    return protocols()
-        .flatMap(
-            protocol ->
-                protocol.revisions().stream()
-                    .filter(
-                        revision ->
-                            protocol.expected(revision).orElseThrow().distinctStates() < LARGE)
-                    .map(
-                        revision ->
-                            DynamicTest.dynamicTest(
-                                revision.name(), () -> holds(protocol, revision))));
+  Stream<DynamicTest> theInvariantsThatItSaysHoldHoldInAsManyStates() {
+    return models()
+        .filter(known -> !known.isLarge())
+        .filter(known -> !known.listed(Property.Kind.INVARIANT).isEmpty())
+        .map(known -> known.test("invariants", () -> invariantsHold(known)));
   }
 
-  private static void holds(Protocol protocol, Revision revision) {
-    Expected expected = protocol.expected(revision).orElseThrow();
-    List<Property> invariants =
-        protocol.properties().stream()
-            .filter(property -> property.kind() == Property.Kind.INVARIANT)
-            .filter(property -> !expected.violated().contains(property.name()))
-            .toList();
-    StockVerdict verdict =
-        StockTlc.check(protocol.model(revision).withProperties(invariants), WORKERS);
+  private static void invariantsHold(Known known) {
+    List<Property> holding =
+        known.listed(Property.Kind.INVARIANT).stream().filter(known::holds).toList();
+    StockVerdict verdict = StockTlc.check(known.model().withProperties(holding), ONE_WORKER);
     assertThat(verdict.exit()).isEqualTo(TlcExit.SUCCESS);
-    assertThat(verdict.distinct()).isEqualTo(expected.distinctStates());
-    assertThat(verdict.generated()).isEqualTo(expected.totalStates());
-    assertThat(verdict.depth()).isEqualTo(expected.stateDepth());
+    assertThat(known.expected().counts()).contains(verdict.counts());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theTemporalPropertiesThatItSaysHoldHoldInAsManyStates() {
+    return tests(
+        (known, property) ->
+            property.kind() == Property.Kind.TEMPORAL && known.holds(property) && !known.isLarge()
+                ? Stream.of(known.test(property.name(), () -> temporalHolds(known, property)))
+                : Stream.of());
+  }
+
+  private static void temporalHolds(Known known, Property property) {
+    StockVerdict verdict =
+        StockTlc.check(known.model().withProperties(List.of(property)), ONE_WORKER);
+    if (verdict.isTautology()) {
+      return;
+    }
+    assertThat(verdict.exit()).as(verdict.output()).isEqualTo(TlcExit.SUCCESS);
+    assertThat(known.expected().counts()).contains(verdict.counts());
   }
 }

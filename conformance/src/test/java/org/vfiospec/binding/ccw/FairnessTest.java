@@ -71,6 +71,7 @@ class FairnessTest {
             .filter(p -> properties.length == 0 || List.of(properties).contains(p.name()))
             .toList();
     assertThat(asked).isNotEmpty();
-    return Liveness.check(changed, asked).values().stream().anyMatch(Optional<Trace>::isPresent);
+    return Liveness.check(changed, asked).counterexamples().values().stream()
+        .anyMatch(Optional<Trace>::isPresent);
   }
 }

@@ -3,6 +3,7 @@ package org.vfiospec.tlc.boundary;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.vfiospec.tlc.Counts;
 import org.vfiospec.tlc.Step;
 
 /**
@@ -14,11 +15,13 @@ import org.vfiospec.tlc.Step;
  * @param states the counterexample's states, or empty
  * @param steps the counterexample's steps
  * @param loopStart the state at which it goes on, or -1 if it is finite
+ * @param counts the state space's if it was searched to its end; else null
  */
 public record LivenessOutcome(
     String failure,
     List<String> variables,
     List<Map<String, Object>> states,
     List<Step> steps,
-    int loopStart)
+    int loopStart,
+    Counts counts)
     implements Serializable {}

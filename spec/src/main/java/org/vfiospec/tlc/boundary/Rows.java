@@ -14,14 +14,17 @@ public final class Rows {
   private int[][] chunks = new int[4][];
   private int size;
 
+  /** No rows yet, of {@code width} ints each. */
   public Rows(int width) {
     this.width = width;
   }
 
+  /** The number of rows. */
   public int size() {
     return size;
   }
 
+  /** An int of a row that was added; what is outside of these is not checked for. */
   public int get(int row, int column) {
     return chunks[row >>> CHUNK_BITS][(row & CHUNK_MASK) * width + column];
   }

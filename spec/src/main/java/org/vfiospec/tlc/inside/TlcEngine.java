@@ -13,10 +13,14 @@ import tla2sany.semantic.OpDefNode;
 import tlc2.tool.TLCState;
 import tlc2.util.Context;
 
-/** The entrance from outside. */
+/**
+ * The entrance from outside: one run of TLC, in a class loader of its own. One of its methods may
+ * be called, once and by one thread, since TLC keeps in statics what it read.
+ */
 public final class TlcEngine implements Engine {
   private final Job job;
 
+  /** For a job; nothing is read yet. */
   public TlcEngine(Job job) {
     this.job = job;
   }

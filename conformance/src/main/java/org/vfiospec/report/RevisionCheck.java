@@ -8,21 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.vfiospec.tlc.Counts;
 import org.vfiospec.tlc.Expected;
 import org.vfiospec.tlc.Explorer;
 import org.vfiospec.tlc.Liveness;
+import org.vfiospec.tlc.LivenessVerdicts;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
-import org.vfiospec.tlc.Trace;
 import org.vfiospec.tlc.Verdicts;
 
 /**
- * One model on its way: the parts of its check, which any threads can run in any order, and the
+ * One revision on its way: the parts of its check, which any threads can run in any order, and the
  * results of those that are done.
  */
-final class ModelCheck {
+final class RevisionCheck {
   /** A guess of how much longer a liveness check takes than an exploration of the same model. */
   private static final int LIVENESS_WEIGHT = 2;
 
@@ -34,25 +35,25 @@ final class ModelCheck {
   private final Protocol protocol;
   private final Revision revision;
   private final Model model;
-  private final Optional<Expected> expected;
+  private final Model liveness;
   private final CheckObserver observer;
   private final List<Part> parts = new ArrayList<>();
 
   private final Map<Property, Outcome> temporal = new HashMap<>();
   private Verdicts explored;
+  private Optional<Counts> livenessCounts = Optional.empty();
   private double livenessSeconds;
   private int partsDone;
 
-  ModelCheck(Protocol protocol, Revision revision, CheckObserver observer) {
+  RevisionCheck(Protocol protocol, Revision revision, CheckObserver observer) {
     this.protocol = protocol;
     this.revision = revision;
     this.model = protocol.model(revision);
-    this.expected = protocol.expected(revision);
+    this.liveness = protocol.livenessModel(revision);
     this.observer = observer;
-    long states = expected.map(Expected::distinctStates).orElse(1L);
-    parts.add(new Part(states, this::explore));
+    parts.add(new Part(states(model), this::explore));
     for (List<Property> together : livenessChecks()) {
-      parts.add(new Part(states * LIVENESS_WEIGHT, () -> checkLiveness(together)));
+      parts.add(new Part(states(liveness) * LIVENESS_WEIGHT, () -> checkLiveness(together)));
     }
   }
 
@@ -70,7 +71,7 @@ final class ModelCheck {
         protocol.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
     List<Property> hold =
         temporal.stream()
-            .filter(p -> expectedOf(p.name()).orElse(Outcome.HOLDS) == Outcome.HOLDS)
+            .filter(p -> expectedOf(p).orElse(Outcome.HOLDS) == Outcome.HOLDS)
             .toList();
     Stream<List<Property>> alone = temporal.stream().filter(p -> !hold.contains(p)).map(List::of);
     return Stream.concat(hold.isEmpty() ? Stream.of() : Stream.of(hold), alone).toList();
@@ -87,10 +88,12 @@ final class ModelCheck {
 
   private Void checkLiveness(List<Property> properties) {
     long started = System.nanoTime();
-    Map<Property, Optional<Trace>> results =
-        Liveness.check(protocol.livenessModel(revision), properties);
+    LivenessVerdicts results = Liveness.check(liveness, properties);
     synchronized (this) {
-      results.forEach((property, trace) -> temporal.put(property, Outcome.of(trace.isEmpty())));
+      results
+          .counterexamples()
+          .forEach((property, trace) -> temporal.put(property, Outcome.of(trace.isEmpty())));
+      livenessCounts = results.counts().or(() -> livenessCounts);
       livenessSeconds += (System.nanoTime() - started) / 1e9;
     }
     partDone();
@@ -103,22 +106,53 @@ final class ModelCheck {
       done = ++partsDone == parts.size();
     }
     if (done) {
-      observer.checked(checkedModel());
+      observer.checked(checkedRevision());
     }
   }
 
-  /** The model, when all its parts are done. */
-  synchronized CheckedModel checkedModel() {
+  /** The revision, when all parts are done. */
+  synchronized CheckedRevision checkedRevision() {
+    Optional<Counts> counts =
+        Optional.of(new Counts(explored.distinct(), explored.generated(), explored.depth()));
+    return liveness.equals(model)
+        ? new CheckedRevision(
+            protocol.name(),
+            revision.name(),
+            checked(model, counts, explored.seconds() + livenessSeconds),
+            Optional.empty())
+        : new CheckedRevision(
+            protocol.name(),
+            revision.name(),
+            checked(model, counts, explored.seconds()),
+            Optional.of(checked(liveness, livenessCounts, livenessSeconds)));
+  }
+
+  private CheckedModel checked(Model checked, Optional<Counts> counts, double seconds) {
     return new CheckedModel(
-        protocol.name(),
-        revision.name(),
-        model.rootModule() + ".tla",
-        fileName(model.configName()),
-        explored.distinct(),
-        explored.generated(),
-        explored.depth(),
-        explored.seconds() + livenessSeconds,
-        expected);
+        checked.rootModule() + ".tla",
+        fileName(checked.configName()),
+        counts,
+        checked.properties(),
+        verdicts().stream()
+            .filter(verdict -> verdict.actual() == Outcome.VIOLATED)
+            .map(Verdict::property)
+            .filter(property -> modelOf(property).equals(checked))
+            .toList(),
+        seconds,
+        protocol.expected(checked));
+  }
+
+  private Model modelOf(Property property) {
+    return property.kind() == Property.Kind.TEMPORAL ? liveness : model;
+  }
+
+  private long states(Model of) {
+    return protocol
+        .expected(of)
+        .flatMap(Expected::counts)
+        .or(() -> protocol.expected(model).flatMap(Expected::counts))
+        .map(Counts::distinct)
+        .orElse(1L);
   }
 
   /** A verdict for every property, when all parts are done. */
@@ -141,12 +175,13 @@ final class ModelCheck {
   }
 
   private Verdict verdict(Property property, Outcome actual) {
-    return new Verdict(
-        protocol.name(), revision.name(), property, expectedOf(property.name()), actual);
+    return new Verdict(protocol.name(), revision.name(), property, expectedOf(property), actual);
   }
 
-  private Optional<Outcome> expectedOf(String property) {
-    return expected.map(e -> Outcome.of(!e.violated().contains(property)));
+  private Optional<Outcome> expectedOf(Property property) {
+    return protocol
+        .expected(modelOf(property))
+        .map(e -> Outcome.of(!e.violated().contains(property.name())));
   }
 
   private static String fileName(String path) {

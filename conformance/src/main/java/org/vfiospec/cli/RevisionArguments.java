@@ -1,0 +1,48 @@
+package org.vfiospec.cli;
+
+import java.util.function.Function;
+import org.vfiospec.tlc.ProgressListener;
+import org.vfiospec.tlc.Protocol;
+import org.vfiospec.tlc.Revision;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of a command that is about one revision of one protocol. */
+final class RevisionArguments {
+  @Parameters(paramLabel = "PROTOCOL")
+  private String protocol;
+
+  @Option(names = "--revision", paramLabel = "R", required = true)
+  private String revision;
+
+  String protocol() {
+    return protocol;
+  }
+
+  String revision() {
+    return revision;
+  }
+
+  /** The protocol of that name, which has to be there. */
+  Protocol protocolIn(Environment environment) {
+    return environment.protocol(protocol);
+  }
+
+  /** The revision of that name, which has to be there. */
+  Revision revisionOf(Protocol loaded) {
+    return loaded.revision(revision);
+  }
+
+  /** Explores a model of the revision, telling how far it has come. */
+  <T> T explore(Environment environment, Function<ProgressListener, T> exploration) {
+    try (Progress progress = Progress.of(environment, "model", 1)) {
+      return exploration.apply(progress.exploring(toString()));
+    }
+  }
+
+  /** Protocol and revision. */
+  @Override
+  public String toString() {
+    return protocol + " " + revision;
+  }
+}

@@ -1,0 +1,2 @@
+/** What is put on the disk. Knows the JDK alone. */
+package org.vfiospec.disk;
