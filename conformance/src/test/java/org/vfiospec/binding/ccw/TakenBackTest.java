@@ -95,6 +95,7 @@ class TakenBackTest {
             .filter(property -> expected.contains(property.name()))
             .toList();
     Liveness.check(protocol.livenessModel(revision), temporal)
+        .counterexamples()
         .forEach((property, trace) -> trace.ifPresent(found -> violated.add(property.name())));
 
     assertThat(violated).isEqualTo(expected);

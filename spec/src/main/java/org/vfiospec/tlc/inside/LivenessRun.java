@@ -103,6 +103,7 @@ public final class LivenessRun {
     if (!understood) {
       throw new SpecException(job.configName() + ": TLC refuses it: " + Failures.complaint(said));
     }
+    EarlyChecks.begin();
     int result = tlc.process();
     // A tautology holds whatever the behaviours are; TLC calls it an error, since it may be a slip.
     if (result == EC.NO_ERROR || result == EC.TLC_LIVE_FORMULA_TAUTOLOGY) {
