@@ -53,7 +53,12 @@ final class Manifest {
       return new Manifest(file, mapper.createObjectNode());
     }
     try {
-      return new Manifest(file, mapper.readTree(Files.readString(file)));
+      JsonNode root = mapper.readTree(Files.readString(file));
+      if (!root.path("modules").isArray()) {
+        throw new SpecException(
+            file + ": it has no list of modules, so it expects nothing; restore it, or delete it");
+      }
+      return new Manifest(file, root);
     } catch (JsonProcessingException e) {
       throw new SpecException(
           file

@@ -87,6 +87,13 @@ class ProtocolsTest {
   }
 
   @Test
+  void aMisspeltFieldOfAnExceptIsNamed() {
+    assertThatThrownBy(() -> load("[[a |-> 1, b |-> \"x\"] EXCEPT !.c = \"y\"]"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("of module M: this EXCEPT names a field");
+  }
+
+  @Test
   void aMissingChoiceIsNamedWithItsValues() {
     assertThatThrownBy(() -> load("[a |-> 1]"))
         .isInstanceOf(SpecException.class)
@@ -135,6 +142,12 @@ class ProtocolsTest {
     assertThatThrownBy(() -> Protocols.load(home, "p"))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("manifest.json:2:");
+    for (String nothing : new String[] {"", "[]", "{\"a\": 1}", "{\"modules\": {}}"}) {
+      Files.writeString(manifest, nothing);
+      assertThatThrownBy(() -> Protocols.load(home, "p"))
+          .isInstanceOf(SpecException.class)
+          .hasMessageContaining("manifest.json: it has no list of modules");
+    }
     Files.writeString(
         manifest,
         "{\"modules\":[{\"models\":[{\"revision\":\"r\",\"result\":\"success\",\"violated\":[\"P\"]}]}]}");

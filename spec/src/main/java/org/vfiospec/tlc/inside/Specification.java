@@ -29,6 +29,7 @@ final class Specification {
   static Specification read(Job job) {
     ByteArrayOutputStream said = silence();
     TLCGlobals.warn = false;
+    UnknownFields.areErrors();
     FP64.Init();
     Modules modules = new Modules(job);
     try {
@@ -39,6 +40,8 @@ final class Specification {
               job.config().toString().replaceFirst("\\.cfg$", ""),
               modules);
       return new Specification(job, tool, said);
+    } catch (SpecException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new Failures(job, modules, said).ofReading(e);
     }
