@@ -25,6 +25,7 @@ import org.vfiospec.replay.ReplayReport;
 import org.vfiospec.replay.ReplayedDivergence;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.TraceReplay;
+import org.vfiospec.replay.UnreplayableException;
 import org.vfiospec.report.CommandText;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.suite.TlcModelValues;
@@ -89,6 +90,9 @@ final class ReplayCommand implements Callable<Integer> {
         report =
             new GraphReplay(binding, revision, covering.graph(), stepper).run(covering.suite());
       }
+    } catch (UnreplayableException e) {
+      String what = traceFile.map(Path::toString).orElse(of.protocol() + " " + of.revision());
+      throw new UsageException(what + ": cannot be replayed: " + e.getMessage());
     }
     List<String> commands = reproducing(report);
     environment
@@ -112,6 +116,12 @@ final class ReplayCommand implements Callable<Integer> {
     if (!named.equals(of.protocol())) {
       throw new UsageException(
           file + ": a trace of " + named + "; replay it with that protocol, not " + of.protocol());
+    }
+    String made = trace.meta().getOrDefault(TraceFiles.REVISION, of.revision());
+    if (!made.equals(of.revision())) {
+      environment
+          .err()
+          .println("note: " + file + " is a trace of " + made + ", replayed on " + of.revision());
     }
     if (trace.steps().isEmpty()) {
       throw new UsageException(file + ": a trace without a step; there is nothing to replay");
@@ -180,6 +190,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (traceFile.isPresent()) {
       json.put("outcomes", outcomes);
     }
+    json.put("divergenceCount", report.divergenceCount());
     List<Object> divergences = new ArrayList<>();
     for (int i = 0; i < report.divergences().size(); i++) {
       Map<String, Object> divergence = new LinkedHashMap<>();

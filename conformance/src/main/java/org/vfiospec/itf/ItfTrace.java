@@ -25,10 +25,13 @@ public record ItfTrace(
     List<ItfStep> steps,
     OptionalInt loop) {
 
-  /** The keys of {@code meta} that say which format a file has, and so cannot say anything else. */
+  /** The keys of {@code meta} that say what a file is, and so cannot say anything else. */
   static final String FORMAT = "format";
 
   static final String FORMAT_DESCRIPTION = "format-description";
+
+  /** How many states there are, for a reader to miss those that somebody left out. */
+  static final String STATE_COUNT = "state-count";
 
   /**
    * Copies the collections, though not the values.
@@ -59,7 +62,7 @@ public record ItfTrace(
   }
 
   private static void requireMeta(Map<String, String> meta) {
-    for (String reserved : List.of(FORMAT, FORMAT_DESCRIPTION)) {
+    for (String reserved : List.of(FORMAT, FORMAT_DESCRIPTION, STATE_COUNT)) {
       if (meta.containsKey(reserved)) {
         throw new IllegalArgumentException("\"" + reserved + "\" is not for the trace to say");
       }

@@ -45,6 +45,7 @@ final class ItfTraceReader {
       throw new MalformedTraceException("something follows the trace");
     }
     requireFormat();
+    requireStateCount();
     return new ItfTrace(meta, variables, states, steps, loop);
   }
 
@@ -78,6 +79,14 @@ final class ItfTraceReader {
     if (!ItfWriter.FORMAT.equals(format)) {
       throw new MalformedTraceException(
           "\"#meta\" must say \"format\": \"" + ItfWriter.FORMAT + "\", and says " + format);
+    }
+  }
+
+  private void requireStateCount() throws MalformedTraceException {
+    String count = meta.remove(ItfTrace.STATE_COUNT);
+    if (!String.valueOf(states.size()).equals(count)) {
+      throw new MalformedTraceException(
+          "\"#meta\" must say \"state-count\": " + states.size() + ", and says " + count);
     }
   }
 

@@ -75,6 +75,7 @@ public final class ItfWriter {
     json.writeObjectFieldStart("#meta");
     json.writeStringField(ItfTrace.FORMAT, FORMAT);
     json.writeStringField(ItfTrace.FORMAT_DESCRIPTION, FORMAT_DESCRIPTION);
+    json.writeNumberField(ItfTrace.STATE_COUNT, trace.states().size());
     for (Map.Entry<String, String> entry : trace.meta().entrySet()) {
       json.writeStringField(entry.getKey(), entry.getValue());
     }

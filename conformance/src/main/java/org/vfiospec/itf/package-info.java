@@ -21,6 +21,11 @@
  * <td>{@code {"#unserializable": "name"}}</td><td></td></tr>
  * </table>
  *
+ * <p>What this project adds to the format stands in its {@code "#meta"}: that of a trace says how
+ * many states there are, in {@code "state-count"}, so that a file from which states were taken is
+ * no trace; that of a state says the {@code "action"} that leads to it, with its {@code
+ * "arguments"}.
+ *
  * <p>Where the format leaves a choice:
  *
  * <ul>

@@ -1,6 +1,7 @@
 package org.vfiospec.replay;
 
 import java.util.List;
+import java.util.Map;
 import org.vfiospec.tlc.Revision;
 
 /**
@@ -18,13 +19,13 @@ public interface Binding {
    */
   List<String> variables();
 
-  /** The contexts of the specification: the processes that take its steps. */
-  List<String> contexts();
-
   /**
    * The implementation of a revision in its initial state.
    *
+   * @param initial the specification's initial state, for what it has several of: a binding may
+   *     take names from it, but no value that it then shows
    * @throws IllegalArgumentException if the revision's choices are none that the implementation has
+   * @throws UnreplayableException if the state is none of this protocol
    */
-  Subject subject(Revision revision, Stepper stepper);
+  Subject subject(Revision revision, Map<String, Object> initial, Stepper stepper);
 }

@@ -6,6 +6,16 @@ public final class Divergence extends RuntimeException {
 
   /** A divergence; the message says what was expected and what was found. */
   public Divergence(String message) {
-    super(message, null, false, false);
+    this(message, null);
+  }
+
+  private Divergence(String message, Throwable cause) {
+    super(message, cause, false, false);
+  }
+
+  /** A context came to no end of its step: it failed, and the message says where. */
+  static Divergence failed(String context, Throwable failure) {
+    return new Divergence(
+        context + " failed: " + failure + " at " + Frames.of(failure.getStackTrace()), failure);
   }
 }

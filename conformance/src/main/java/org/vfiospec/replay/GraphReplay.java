@@ -2,9 +2,11 @@ package org.vfiospec.replay;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.vfiospec.cover.CoveringSuite;
 import org.vfiospec.cover.Trace;
 import org.vfiospec.tlc.Revision;
@@ -20,8 +22,6 @@ public final class GraphReplay {
   /** The state-level definition that says what is refused. */
   public static final String REFUSALS = "Refusals";
 
-  private static final String REQUEST = "request";
-  private static final String ERRNO = "errno";
   private static final int REPORTED = 10;
 
   private final Binding binding;
@@ -30,6 +30,10 @@ public final class GraphReplay {
   private final Stepper stepper;
   private final int[] mapped;
   private final String[] names;
+  private final List<Map<String, Object>> initialStates;
+
+  /** What is refused, by the observation, which states with the same refusals share. */
+  private final Map<Object, List<Refusal>> refusalSets = new IdentityHashMap<>();
 
   private final BitSet executed;
   private final BitSet refusedIn;
@@ -43,6 +47,7 @@ public final class GraphReplay {
    * A replay not yet run.
    *
    * @param graph explored with {@link #REFUSALS} as observation
+   * @throws UnreplayableException if it lacks a variable that the binding maps
    */
   public GraphReplay(Binding binding, Revision revision, StateGraph graph, Stepper stepper) {
     this.binding = binding;
@@ -54,15 +59,21 @@ public final class GraphReplay {
     for (int i = 0; i < names.length; i++) {
       mapped[i] = graph.variables().indexOf(names[i]);
       if (mapped[i] < 0) {
-        throw new IllegalArgumentException(
+        throw new UnreplayableException(
             "the specification has no variable " + names[i] + ", but the binding maps it");
       }
     }
+    initialStates = IntStream.of(graph.initialStates()).mapToObj(graph::state).toList();
     executed = new BitSet(graph.edgeCount());
     refusedIn = new BitSet(graph.stateCount());
   }
 
-  /** Replays the suite, which covers the graph, and all refusals. */
+  /**
+   * Replays the suite, which covers the graph, and all refusals.
+   *
+   * @throws UnreplayableException if the graph has an action or a refusal that the binding does not
+   *     know
+   */
   public ReplayReport run(CoveringSuite suite) {
     long begin = System.nanoTime();
     for (Trace trace : suite.traces()) {
@@ -72,6 +83,7 @@ public final class GraphReplay {
       refuseThatChange(state);
     }
     return new ReplayReport(
+        ReplayReport.Extent.GRAPH,
         graph.edgeCount(),
         executed.cardinality(),
         refusals,
@@ -83,25 +95,40 @@ public final class GraphReplay {
   }
 
   private void replay(Trace trace) {
-    int done = 0;
+    Path path = new Path(trace);
     try {
       Subject subject = subjectIn(trace.start());
-      refuseThatKeep(subject, trace.start());
-      for (; done < trace.length(); done++) {
-        int edge = trace.edge(done);
-        take(subject, edge);
-        executed.set(edge);
-        refuseThatKeep(subject, graph.target(edge));
+      refuseThatKeep(subject, path);
+      for (int i = 0; i < trace.length(); i++) {
+        path.taken++;
+        take(subject, trace.edge(i));
+        executed.set(trace.edge(i));
+        refuseThatKeep(subject, path);
       }
     } catch (Divergence divergence) {
-      report(divergence, trace, Math.min(done + 1, trace.length()));
+      report(divergence, path);
     } finally {
       stepper.reset();
     }
   }
 
+  /** How far a trace was followed, and the refused request that was made there, if one was. */
+  private final class Path {
+    private final Trace trace;
+    private int taken;
+    private Refusal refusal;
+
+    Path(Trace trace) {
+      this.trace = trace;
+    }
+
+    int state() {
+      return taken == 0 ? trace.start() : graph.target(trace.edge(taken - 1));
+    }
+  }
+
   private Subject subjectIn(int initial) {
-    Subject subject = binding.subject(revision, stepper);
+    Subject subject = binding.subject(revision, initialStates.get(initial), stepper);
     compare(subject, initial, "the beginning");
     return subject;
   }
@@ -120,32 +147,34 @@ public final class GraphReplay {
   }
 
   /** Makes the requests whose refusal leaves the state as it is; once for each state. */
-  private void refuseThatKeep(Subject subject, int state) {
+  private void refuseThatKeep(Subject subject, Path path) {
+    int state = path.state();
     if (refusedIn.get(state)) {
       return;
     }
     refusedIn.set(state);
-    for (Map<?, ?> refusal : refusalsIn(state)) {
+    for (Refusal refusal : refusalsIn(state)) {
       refusals++;
       if (keeps(refusal, state)) {
-        refuse(subject, state, refusal);
+        refuse(subject, path, refusal);
       }
     }
   }
 
   /** Makes the requests whose refusal changes something, each on a subject of its own. */
   private void refuseThatChange(int state) {
-    for (Map<?, ?> refusal : refusalsIn(state)) {
+    for (Refusal refusal : refusalsIn(state)) {
       if (refusedIn.get(state) && !keeps(refusal, state)) {
-        Trace path = pathTo(state);
+        Path path = new Path(pathTo(state));
         try {
-          Subject subject = subjectIn(path.start());
-          for (int i = 0; i < path.length(); i++) {
-            take(subject, path.edge(i));
+          Subject subject = subjectIn(path.trace.start());
+          for (int edge : path.trace.edges()) {
+            path.taken++;
+            take(subject, edge);
           }
-          refuse(subject, state, refusal);
+          refuse(subject, path, refusal);
         } catch (Divergence divergence) {
-          report(divergence, path, path.length());
+          report(divergence, path);
         } finally {
           stepper.reset();
         }
@@ -153,24 +182,21 @@ public final class GraphReplay {
     }
   }
 
-  private void refuse(Subject subject, int state, Map<?, ?> refusal) {
-    String request = (String) refusal.get(REQUEST);
-    String what = "the refused request '" + request + "'";
-    Object answer = subject.refuse(request);
-    if (!Objects.equals(refusal.get(ERRNO), answer)) {
-      throw new Divergence(what + " gets " + answer + " instead of " + refusal.get(ERRNO));
-    }
+  private void refuse(Subject subject, Path path, Refusal refusal) {
+    path.refusal = refusal;
+    refusal.make(subject);
     for (int i = 0; i < mapped.length; i++) {
-      Object left = refusal.get(names[i]);
-      Object expected = left != null ? left : graph.value(state, mapped[i]);
-      Comparison.require(names[i], expected, subject.observe(names[i]), what);
+      Object left = refusal.left().get(names[i]);
+      Object expected = left != null ? left : graph.value(path.state(), mapped[i]);
+      Comparison.require(names[i], expected, subject.observe(names[i]), refusal);
     }
+    path.refusal = null;
     refusalsExecuted++;
   }
 
-  private boolean keeps(Map<?, ?> refusal, int state) {
+  private boolean keeps(Refusal refusal, int state) {
     for (int i = 0; i < mapped.length; i++) {
-      Object left = refusal.get(names[i]);
+      Object left = refusal.left().get(names[i]);
       if (left != null && !left.equals(graph.value(state, mapped[i]))) {
         return false;
       }
@@ -178,9 +204,11 @@ public final class GraphReplay {
     return true;
   }
 
-  @SuppressWarnings("unchecked")
-  private Iterable<Map<?, ?>> refusalsIn(int state) {
-    return (Iterable<Map<?, ?>>) graph.observation(REFUSALS, state);
+  private List<Refusal> refusalsIn(int state) {
+    return refusalSets.computeIfAbsent(
+        graph.observation(REFUSALS, state),
+        refused ->
+            ((Collection<?>) refused).stream().map(each -> Refusal.of((Map<?, ?>) each)).toList());
   }
 
   private Trace pathTo(int state) {
@@ -193,19 +221,25 @@ public final class GraphReplay {
     return new Trace(at, edges);
   }
 
-  private void report(Divergence divergence, Trace trace, int length) {
+  private void report(Divergence divergence, Path path) {
     divergenceCount++;
     if (divergences.size() >= REPORTED) {
       return;
     }
+    if (path.taken == 0 && path.refusal == null && path.trace.length() > 0) {
+      path.taken = 1; // the beginning diverges: a trace to see that again has a step all the same
+    }
     List<Step> along = new ArrayList<>();
     List<Map<String, Object>> states = new ArrayList<>();
-    states.add(graph.state(trace.start()));
-    for (int i = 0; i < length; i++) {
-      along.add(graph.step(trace.edge(i)));
-      states.add(graph.state(graph.target(trace.edge(i))));
+    states.add(graph.state(path.trace.start()));
+    for (int i = 0; i < path.taken; i++) {
+      along.add(graph.step(path.trace.edge(i)));
+      states.add(graph.state(graph.target(path.trace.edge(i))));
     }
-    divergences.add(
-        new ReplayedDivergence(divergence.getMessage(), List.copyOf(along), List.copyOf(states)));
+    if (path.refusal != null) {
+      along.add(path.refusal.step());
+      states.add(path.refusal.after(graph.state(path.state())));
+    }
+    divergences.add(new ReplayedDivergence(divergence, List.copyOf(along), List.copyOf(states)));
   }
 }

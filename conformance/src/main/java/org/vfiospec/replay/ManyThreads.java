@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vfiospec.vfio.Call;
 
 /**
@@ -54,7 +53,7 @@ public final class ManyThreads implements Stepper {
       throw divergence;
     }
     if (failure != null) {
-      throw new Divergence(context + " failed: " + failure);
+      throw Divergence.failed(context, failure);
     }
   }
 
@@ -93,12 +92,7 @@ public final class ManyThreads implements Stepper {
     return threads.values().stream()
         .map(
             thread ->
-                thread.thread().getName()
-                    + " at "
-                    + Stream.of(thread.thread().getStackTrace())
-                        .limit(6)
-                        .map(StackTraceElement::toString)
-                        .collect(Collectors.joining(" < ")))
+                thread.thread().getName() + " at " + Frames.of(thread.thread().getStackTrace()))
         .sorted()
         .collect(Collectors.joining("; "));
   }

@@ -35,8 +35,8 @@ public final class OneThread implements Stepper {
       step.run();
     } catch (Divergence divergence) {
       throw divergence;
-    } catch (RuntimeException failure) {
-      throw new Divergence(context + " failed: " + failure);
+    } catch (RuntimeException | Error failure) {
+      throw Divergence.failed(context, failure);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a replay did.
  *
+ * @param extent what was replayed
  * @param edges the transitions of the state graph
  * @param edgesExecuted those of them that the implementation took as specified
  * @param refusals what the specification refuses: requests, counted in every state
@@ -15,6 +16,7 @@ import java.util.List;
  * @param divergences the first of these
  */
 public record ReplayReport(
+    Extent extent,
     long edges,
     long edgesExecuted,
     long refusals,
@@ -24,9 +26,18 @@ public record ReplayReport(
     long divergenceCount,
     List<ReplayedDivergence> divergences) {
 
+  /** What there is to replay. */
+  public enum Extent {
+    /** A state graph, with requests that are refused. */
+    GRAPH,
+    /** One trace, which need not have a refused request. */
+    TRACE
+  }
+
   /** Whether everything there is was executed, there is something, and nothing diverged. */
   public boolean passed() {
-    return edges > 0
+    boolean something = edges > 0 && refusals > 0 || extent == Extent.TRACE && edges + refusals > 0;
+    return something
         && edgesExecuted == edges
         && refusalsExecuted == refusals
         && divergenceCount == 0;

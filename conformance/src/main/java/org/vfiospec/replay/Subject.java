@@ -13,6 +13,8 @@ public interface Subject {
   /**
    * Takes one step.
    *
+   * @throws UnreplayableException if the step is none that the binding knows; nothing has happened
+   *     then
    * @throws Divergence if the implementation cannot take it: it is not at that step, or it would
    *     have to wait, or it returned something else than the step says
    */
@@ -21,7 +23,10 @@ public interface Subject {
   /** What the latest step gave to user space, in words, if it gave it anything. */
   Optional<String> outcome();
 
-  /** The value of one of the binding's variables, in the form of the specification's values. */
+  /**
+   * The value of one of the binding's variables, in the form of the specification's values. What
+   * has no such form is shown as some other value, which then differs from every specified one.
+   */
   Object observe(String variable);
 
   /**
@@ -29,6 +34,8 @@ public interface Subject {
    *
    * @param request the specification's name of the request
    * @return what the implementation answered, by the specification's name
+   * @throws UnreplayableException if the request is none that the binding knows; nothing has
+   *     happened then
    */
   String refuse(String request);
 }

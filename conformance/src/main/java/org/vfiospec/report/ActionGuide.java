@@ -24,6 +24,7 @@ import org.vfiospec.tlc.Step;
  * {"contexts": {"user": "user-space thread {0}"},
  *  "history": ["loss"],
  *  "telling": ["loss"],
+ *  "bounds": ["budget"],
  *  "actions": {"Copy": {"context": "user", "kernel": "ops_write", "java": "Region.copy",
  *                       "does": "copies the request"}}}
  * }</pre>
@@ -51,6 +52,7 @@ public final class ActionGuide {
   private final Map<String, String> contexts = new LinkedHashMap<>();
   private final Set<String> history = new HashSet<>();
   private final Set<String> telling = new HashSet<>();
+  private final Set<String> bounds = new HashSet<>();
   private final Map<String, Meaning> actions = new LinkedHashMap<>();
 
   private ActionGuide() {}
@@ -83,6 +85,7 @@ public final class ActionGuide {
         .forEach(c -> contexts.put(c.getKey(), c.getValue().asText()));
     json.path("history").forEach(variable -> history.add(variable.asText()));
     json.path("telling").forEach(variable -> telling.add(variable.asText()));
+    json.path("bounds").forEach(variable -> bounds.add(variable.asText()));
     json.path("actions")
         .properties()
         .forEach(
@@ -128,6 +131,11 @@ public final class ActionGuide {
   /** Whether a variable is history: none of the contexts reads it. */
   public boolean isHistory(String variable) {
     return history.contains(variable);
+  }
+
+  /** Whether a variable counts what the model still allows: no part of what is specified. */
+  public boolean isBound(String variable) {
+    return bounds.contains(variable);
   }
 
   /** Whether a step that changes this variable belongs into the short form of a story. */

@@ -13,9 +13,11 @@ import org.vfiospec.tlc.Trace;
 public record Counterexample(
     Protocol protocol, Revision revision, Property property, Trace trace, ActionGuide guide) {
 
-  /** What step {@code index} changed. */
+  /** What step {@code index} changed, but for what the model's bounds count. */
   List<Change> changes(int index) {
-    return Change.between(trace.variables(), trace.states().get(index), after(index));
+    List<String> told =
+        trace.variables().stream().filter(variable -> !guide.isBound(variable)).toList();
+    return Change.between(told, trace.states().get(index), after(index));
   }
 
   Step step(int index) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vfiospec.replay.Binding;
-import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.Subject;
+import org.vfiospec.replay.UnreplayableException;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Step;
 
@@ -26,12 +26,7 @@ public final class DoorBinding implements Binding {
   }
 
   @Override
-  public List<String> contexts() {
-    return List.of("p", "q", "spring");
-  }
-
-  @Override
-  public Subject subject(Revision revision, Stepper stepper) {
+  public Subject subject(Revision revision, Map<String, Object> initial, Stepper stepper) {
     return new Door(revision.name().equals(FAULTY), stepper);
   }
 
@@ -52,7 +47,7 @@ public final class DoorBinding implements Binding {
         case "Open" -> act(step, () -> openedBy = (String) step.arguments().get(0));
         case "Pass" -> act(step, () -> place.put((String) step.arguments().get(0), "inside"));
         case "Shut" -> stepper.act("spring", () -> openedBy = sticks ? openedBy : "nobody");
-        default -> throw new Divergence(step + " is no step of a door");
+        default -> throw new UnreplayableException(step + " is no step of a door");
       }
     }
 
@@ -74,7 +69,7 @@ public final class DoorBinding implements Binding {
 
     @Override
     public String refuse(String request) {
-      throw new Divergence("a door refuses nothing, so not " + request);
+      return "EACCES";
     }
   }
 }

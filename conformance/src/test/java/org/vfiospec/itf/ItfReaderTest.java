@@ -20,7 +20,7 @@ class ItfReaderTest {
 
   private static final String GOOD =
       """
-      {"#meta": {"format": "ITF", "timestamp": 17, "varTypes": {"x": "Int"}},
+      {"#meta": {"format": "ITF", "state-count": 2, "timestamp": 17, "varTypes": {"x": "Int"}},
        "params": ["N"],
        "states": [
          {"#meta": {"index": 0, "seen": [1]}, "x": 1},
@@ -116,6 +116,8 @@ class ItfReaderTest {
       value = {
         "\"ITF\"           | \"itf\"          | must say \"format\": \"ITF\", and says itf",
         "\"format\"        | \"form\"         | must say \"format\": \"ITF\", and says null",
+        "\"state-count\": 2 | \"state-count\": 3 | must say \"state-count\": 2, and says 3",
+        "\"state-count\": 2, | ``              | must say \"state-count\": 2, and says null",
         "\"x\": 1          | \"y\": 1         | state 0 lacks variable x",
         "\"x\": 1          | \"x\": 1, \"y\": 1 | state 0 has a variable that the trace does not: y",
         "\"index\": 1      | \"index\": 2     | state 1 has index 2: a state is missing",
@@ -138,7 +140,8 @@ class ItfReaderTest {
   @Test
   void refusesATraceWithoutStates() throws IOException {
     refused(
-        "{\"#meta\":{\"format\":\"ITF\"},\"vars\":[\"x\"],\"states\":[]}", "there are no states");
+        "{\"#meta\":{\"format\":\"ITF\",\"state-count\":0},\"vars\":[\"x\"],\"states\":[]}",
+        "there are no states");
   }
 
   @Test
@@ -150,7 +153,7 @@ class ItfReaderTest {
   void refusesAFileWithoutATrace() throws IOException {
     refused("", "the file is empty");
     refused("[]", "the trace must be an object");
-    refused(GOOD.substring(0, 100), "is cut short at 3:11");
+    refused(GOOD.substring(0, 118), "is cut short at 3:11");
     refused("[".repeat(100_000), "the trace must be an object");
     refused(GOOD.replace("\"x\": 1", "\"x\": " + "[".repeat(100_000)), "nesting depth");
   }

@@ -58,7 +58,7 @@ class ItfWriterTest {
         .hasContent(
             """
             {"#meta":{"format":"ITF","format-description":\
-            "https://apalache.informal.systems/docs/adr/015adr-trace.html",\
+            "https://apalache.informal.systems/docs/adr/015adr-trace.html","state-count":2,\
             "description":"a program freed twice","protocol":"ccw"},\
             "vars":["pc","n"],"loop":1,"states":[
             {"#meta":{"index":0},"pc":"idle","n":0}

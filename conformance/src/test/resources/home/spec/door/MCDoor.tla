@@ -39,6 +39,6 @@ TypeOK == bumps \in 0..1
 NobodyBumps == bumps = 0
 DoorIsShut == door.kind = "open" ~> door.kind = "none"
 
-\* A door refuses nobody.
-Refusals == {}
+\* Nobody gets through the wall beside it.
+Refusals == { [request |-> "pass the wall", errno |-> "EACCES"] }
 ====

@@ -1,6 +1,7 @@
 package org.vfiospec.ccw;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vfiospec.channel.ChannelProgram;
 import org.vfiospec.channel.ConditionCode;
 import org.vfiospec.channel.Orb;
@@ -54,6 +55,8 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   /** Whether this write built the program, which its error exit then frees. */
   private boolean built;
 
+  private volatile OptionalInt conditionCode = OptionalInt.empty();
+
   /** Null until the write returns. */
   private volatile Integer result;
 
@@ -77,6 +80,11 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
       throw new IllegalStateException("the write has not returned but is at " + stage());
     }
     return returned;
+  }
+
+  /** The condition code that SSCH set; empty if the write has not come to it. */
+  public OptionalInt conditionCode() {
+    return conditionCode;
   }
 
   /**
@@ -196,7 +204,9 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
 
   private Stage start(HeldProgram held) {
     Orb orb = issued(held.orb());
-    switch (driver.subchannel.ssch(orb, held.program())) {
+    int cc = driver.subchannel.ssch(orb, held.program());
+    conditionCode = OptionalInt.of(cc);
+    switch (cc) {
       case ConditionCode.ACCEPTED:
         driver.startSection.accepted(driver);
         driver.region.setRetCode(0);

@@ -1,6 +1,7 @@
 package org.vfiospec.binding.ccw;
 
 import java.util.List;
+import java.util.Map;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.replay.Binding;
 import org.vfiospec.replay.Stepper;
@@ -21,17 +22,8 @@ public final class CcwBinding implements Binding {
   }
 
   @Override
-  public List<String> contexts() {
-    return List.of(
-        Contexts.FIRST_USER,
-        Contexts.SECOND_USER,
-        Contexts.INTERRUPT,
-        Contexts.WORKER,
-        Contexts.DEVICE);
-  }
-
-  @Override
-  public Subject subject(Revision revision, Stepper stepper) {
-    return new CcwSubject(DesignChoices.of(revision.choices()), stepper);
+  public Subject subject(Revision revision, Map<String, Object> initial, Stepper stepper) {
+    return new CcwSubject(
+        DesignChoices.of(revision.choices()), UserThread.namedIn(initial), stepper);
   }
 }

@@ -3,18 +3,22 @@ package org.vfiospec.binding.ccw;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.DriverView;
+import org.vfiospec.ccw.HardInterrupt;
 import org.vfiospec.ccw.IoTodo;
 import org.vfiospec.ccw.RegionRead;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.channel.ConditionCode;
 import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Subchannel;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.Subject;
+import org.vfiospec.replay.UnreplayableException;
 import org.vfiospec.tlc.Step;
 import org.vfiospec.vfio.Call;
 import org.vfiospec.vfio.Errno;
@@ -28,7 +32,7 @@ final class CcwSubject implements Subject {
   private final EventFd eventFd = new EventFd();
   private final VfioCcwDevice device;
   private final DriverView view;
-  private final Map<String, UserThread> users = UserThread.both();
+  private final Map<String, UserThread> users;
   private final ObservedState observed;
 
   /** What the specification's budget counts, since the numbers of what comes next depend on it. */
@@ -36,10 +40,12 @@ final class CcwSubject implements Subject {
 
   private int extras;
 
+  private HardInterrupt interrupt;
   private IoTodo worker;
   private String outcome;
 
-  CcwSubject(DesignChoices choices, Stepper stepper) {
+  CcwSubject(DesignChoices choices, Map<String, UserThread> users, Stepper stepper) {
+    this.users = users;
     this.stepper = stepper;
     device =
         new VfioCcwDevice(
@@ -50,11 +56,27 @@ final class CcwSubject implements Subject {
 
   @Override
   public void perform(Step step) {
+    CcwAction action = CcwAction.of(step);
     outcome = null;
-    try {
-      take(step);
-    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new Divergence(step + " has arguments that are not those of this action");
+    List<Object> arguments = step.arguments();
+    switch (action.taker()) {
+      case OPENER ->
+          stepper.act(
+              Contexts.OPENER, () -> expect(device.open() == 0, "the device cannot be opened"));
+      case DEVICE -> present(action);
+      case INTERRUPT -> interrupt(action);
+      case WORKER -> work(action);
+      case USER -> {
+        String user = (String) arguments.get(0);
+        if (!users.containsKey(user)) {
+          throw new UnreplayableException(step + " is of none of the threads " + users.keySet());
+        }
+        if (action.stage() instanceof RegionWrite.Stage) {
+          write(action, user, arguments);
+        } else {
+          read(action, user, arguments);
+        }
+      }
     }
   }
 
@@ -63,82 +85,75 @@ final class CcwSubject implements Subject {
     return Optional.ofNullable(outcome);
   }
 
-  private void take(Step step) {
-    List<Object> arguments = step.arguments();
-    switch (step.action()) {
-      case "Open" ->
-          stepper.act(
-              Contexts.FIRST_USER, () -> expect(device.open() == 0, "the device cannot be opened"));
-      case "PresentIntermediate" -> presentIntermediate();
-      case "PresentFinal" -> presentFinal();
-      case "PresentUnsolicited" -> presentUnsolicited();
-      case "IrqTsch" -> {
-        stepper.enter(Contexts.INTERRUPT, device.hardInterrupt());
-        stepper.step(Contexts.INTERRUPT);
-      }
-      case "IrqQueue" -> stepper.step(Contexts.INTERRUPT);
-      case "WorkBegin" -> {
-        worker = device.ioTodo();
-        stepper.enter(Contexts.WORKER, worker);
-        work(IoTodo.Stage.BEGIN);
-      }
-      case "WorkDefer" -> {
-        work(IoTodo.Stage.FREE);
-        expect(worker.done(), "the worker goes on to " + worker.stage());
-      }
-      case "WorkFree" -> work(IoTodo.Stage.FREE);
-      case "WorkCopyLo" -> work(IoTodo.Stage.COPY_LO);
-      case "WorkCopyHi" -> work(IoTodo.Stage.COPY_HI);
-      case "WorkSignal" -> work(IoTodo.Stage.SIGNAL);
-      case "WorkReady" -> work(IoTodo.Stage.READY);
-      case "ReadNotified" -> readNotified(user(arguments));
-      case "ReadLo" -> read(user(arguments), RegionRead.Stage.LO);
-      case "ReadHi" -> readHi(user(arguments), (List<?>) arguments.get(1));
-      default -> write(step.action(), user(arguments), arguments);
+  private void present(CcwAction action) {
+    switch (action) {
+      case PRESENT_INTERMEDIATE -> presentIntermediate();
+      case PRESENT_FINAL -> presentFinal();
+      case PRESENT_UNSOLICITED -> presentUnsolicited();
+      default -> throw new IllegalArgumentException(action.specName());
     }
   }
 
-  private static String user(List<Object> arguments) {
-    return (String) arguments.get(0);
+  private void interrupt(CcwAction action) {
+    if (action == CcwAction.IRQ_TSCH) {
+      interrupt = device.hardInterrupt();
+      stepper.enter(Contexts.INTERRUPT, interrupt);
+    }
+    at(Contexts.INTERRUPT, interrupt, action);
+    stepper.step(Contexts.INTERRUPT);
   }
 
-  private void write(String action, String user, List<Object> arguments) {
+  private void work(CcwAction action) {
+    if (action == CcwAction.WORK_BEGIN) {
+      worker = device.ioTodo();
+      stepper.enter(Contexts.WORKER, worker);
+    }
+    at(Contexts.WORKER, worker, action);
+    stepper.step(Contexts.WORKER);
+    if (action == CcwAction.WORK_DEFER) {
+      expect(worker.done(), "the worker goes on to " + worker.stage());
+    }
+  }
+
+  private void write(CcwAction action, String user, List<Object> arguments) {
     UserThread thread = users.get(user);
     switch (action) {
-      case "WriteBegin" -> begin(user, (String) arguments.get(1), ++starts);
-      case "WriteRetry" -> begin(user, (String) arguments.get(1), thread.start());
-      case "WriteNotAdmitted" -> {
-        begin(user, (String) arguments.get(1), ++starts);
+      case WRITE_BEGIN -> begin(action, user, (String) arguments.get(1), ++starts);
+      case WRITE_RETRY -> begin(action, user, (String) arguments.get(1), thread.start());
+      case WRITE_NOT_ADMITTED -> {
+        begin(action, user, (String) arguments.get(1), ++starts);
         returned(user, Errno.EACCES.name());
       }
-      case "WriteRetryNotAdmitted" -> {
-        begin(user, (String) arguments.get(1), thread.start());
+      case WRITE_RETRY_NOT_ADMITTED -> {
+        begin(action, user, (String) arguments.get(1), thread.start());
         returned(user, Errno.EACCES.name());
       }
-      case "WriteTrylock" -> write(user, RegionWrite.Stage.TRYLOCK);
-      case "WriteContended" -> {
-        write(user, RegionWrite.Stage.TRYLOCK);
+      case WRITE_CONTENDED -> {
+        step(action, user);
         returned(user, Errno.EAGAIN.name());
       }
-      case "WriteCopy" -> write(user, RegionWrite.Stage.COPY);
-      case "WriteDispatch" -> write(user, RegionWrite.Stage.DISPATCH);
-      case "WriteAccept" -> write(user, RegionWrite.Stage.ACCEPT);
-      case "WriteRefuse" -> write(user, RegionWrite.Stage.REFUSE);
-      case "WriteTranslate" -> {
+      case WRITE_TRANSLATE -> {
         Programs.Translation outcome =
             (Boolean) arguments.get(1) ? Programs.Translation.SUCCEEDS : Programs.Translation.FAILS;
         programs.put(Orb.parse(view.region(), VfioCcwDevice.ORB_AREA).cpa(), outcome);
-        write(user, RegionWrite.Stage.TRANSLATE);
+        step(action, user);
       }
-      case "WriteBusy" -> write(user, RegionWrite.Stage.BUSY);
-      case "WriteSsch" -> ssch(user, (Integer) arguments.get(1));
-      case "WriteNoOrb" -> write(user, RegionWrite.Stage.SSCH);
-      case "WriteFail" -> write(user, RegionWrite.Stage.FAIL);
-      case "WriteFinish" -> {
-        write(user, RegionWrite.Stage.FINISH);
+      case WRITE_SSCH -> ssch(action, user, OptionalInt.of((Integer) arguments.get(1)));
+      case WRITE_NO_ORB -> ssch(action, user, OptionalInt.empty());
+      case WRITE_FINISH -> {
+        step(action, user);
         returned(user, (String) arguments.get(1));
       }
-      default -> throw new Divergence("the binding does not know the action " + action);
+      default -> step(action, user);
+    }
+  }
+
+  private void read(CcwAction action, String user, List<Object> arguments) {
+    switch (action) {
+      case READ_NOTIFIED -> readNotified(user);
+      case READ_LO -> step(action, user);
+      case READ_HI -> readHi(user, (List<?>) arguments.get(1));
+      default -> throw new IllegalArgumentException(action.specName());
     }
   }
 
@@ -146,11 +161,12 @@ final class CcwSubject implements Subject {
     int start = active();
     stepper.act(
         Contexts.DEVICE,
-        () ->
-            expect(
-                subchannel.presentIntermediate(Status.intermediate(start)),
-                "the subchannel takes no intermediate status"));
-    observed.presented(true);
+        () -> {
+          expect(subchannel.begin().isPresent(), "the start function was taken up before");
+          expect(
+              subchannel.presentIntermediate(Status.intermediate(start)),
+              "the subchannel takes no intermediate status");
+        });
     extras++;
   }
 
@@ -162,7 +178,6 @@ final class CcwSubject implements Subject {
             expect(
                 subchannel.presentFinal(Status.finalStatus(start)),
                 "the subchannel takes no final status"));
-    observed.presented(false);
   }
 
   private void presentUnsolicited() {
@@ -176,39 +191,40 @@ final class CcwSubject implements Subject {
                 "the subchannel takes no unsolicited status"));
   }
 
-  private void work(IoTodo.Stage stage) {
-    at(Contexts.WORKER, worker, stage);
-    stepper.step(Contexts.WORKER);
-  }
-
-  private void begin(String user, String size, int start) {
-    int count = Programs.bytes(size, VfioCcwDevice.REGION_SIZE);
+  private void begin(CcwAction action, String user, String size, int start) {
+    int count = Programs.SIZES.get(size);
     if (count < VfioCcwDevice.REGION_SIZE) {
       extras++;
     }
     RegionWrite call = device.write(0, Programs.request(start, count), 0, count);
     users.get(user).enters(call, size, start);
     stepper.enter(user, call);
-    write(user, RegionWrite.Stage.ENTER);
+    step(action, user);
   }
 
-  private void write(String user, RegionWrite.Stage stage) {
-    at(user, users.get(user).write(), stage);
+  /** The thread takes a step of the call that it is in. */
+  private void step(CcwAction action, String user) {
+    at(user, users.get(user).call(), action);
     stepper.step(user);
   }
 
-  private void ssch(String user, int cc) {
-    boolean lost = cc == 3;
+  /**
+   * @param expected what SSCH sets; empty if there is no ORB to issue it with
+   */
+  private void ssch(CcwAction action, String user, OptionalInt expected) {
+    boolean lost = expected.equals(OptionalInt.of(ConditionCode.NOT_OPERATIONAL));
     if (lost) {
       subchannel.setOperational(false);
     }
     try {
-      write(user, RegionWrite.Stage.SSCH);
+      step(action, user);
     } finally {
       if (lost) {
         subchannel.setOperational(true);
       }
     }
+    OptionalInt found = users.get(user).write().conditionCode();
+    expect(found.equals(expected), "SSCH sets condition code " + found + ", not " + expected);
   }
 
   /** The write has returned that, and the thread is outside of it. */
@@ -216,7 +232,7 @@ final class CcwSubject implements Subject {
     UserThread thread = users.get(user);
     RegionWrite call = thread.write();
     expect(call.done(), user + " does not return but goes on to " + call.stage());
-    String found = ObservedState.answer(call.result());
+    String found = Answer.ofCall(call.result(), thread.count());
     outcome = user + "'s write returns " + found;
     expect(found.equals(expected), user + " gets " + found + " instead of " + expected);
     if (expected.equals(Errno.EAGAIN.name())) {
@@ -235,13 +251,8 @@ final class CcwSubject implements Subject {
     stepper.enter(user, call);
   }
 
-  private void read(String user, RegionRead.Stage stage) {
-    at(user, users.get(user).read(), stage);
-    stepper.step(user);
-  }
-
   private void readHi(String user, List<?> expected) {
-    read(user, RegionRead.Stage.HI);
+    step(CcwAction.READ_HI, user);
     UserThread thread = users.get(user);
     expect(thread.read().done(), user + " does not return");
     int result = thread.read().result();
@@ -255,9 +266,9 @@ final class CcwSubject implements Subject {
     thread.leave();
   }
 
-  private static void at(String context, Call<?> call, Enum<?> stage) {
-    Object found = call == null ? "in no such call" : call.stage();
-    expect(found == stage, context + " is " + found + ", not at " + stage);
+  private static void at(String context, Call<?> call, CcwAction action) {
+    Object found = call == null ? "in no call" : call.done() ? "at its end" : call.stage();
+    expect(found == action.stage(), context + " is " + found + ", not at " + action.stage());
   }
 
   private static void expect(boolean condition, String otherwise) {
@@ -267,25 +278,23 @@ final class CcwSubject implements Subject {
   }
 
   @Override
-  public String refuse(String request) {
-    int whole = VfioCcwDevice.REGION_SIZE;
+  public String refuse(String name) {
+    CcwRequest request = CcwRequest.of(name);
+    int count = request.count();
     return switch (request) {
-      case "write beyond the end" -> refused(device.write(1, new byte[whole], 0, whole));
-      case "read beyond the end" -> {
-        RegionRead call = device.read(whole - 1L, new byte[2], 0, 2);
+      case WRITE_BEYOND_THE_END -> refused(device.write(1, new byte[count], 0, count), count);
+      case READ_BEYOND_THE_END -> {
+        RegionRead call = device.read(VfioCcwDevice.REGION_SIZE - 1L, new byte[count], 0, count);
         toItsEnd(call);
-        yield ObservedState.answer(call.result());
+        yield Answer.ofCall(call.result(), count);
       }
-      default -> {
-        int count = Programs.bytes(request, whole);
-        yield refused(device.write(0, Programs.request(0, count), 0, count));
-      }
+      case REQUEST, WHOLE -> refused(device.write(0, Programs.request(0, count), 0, count), count);
     };
   }
 
-  private String refused(RegionWrite call) {
+  private String refused(RegionWrite call, int count) {
     toItsEnd(call);
-    return ObservedState.answer(call.result());
+    return Answer.ofCall(call.result(), count);
   }
 
   private void toItsEnd(Call<?> call) {

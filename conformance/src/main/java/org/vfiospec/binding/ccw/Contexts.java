@@ -1,9 +1,11 @@
 package org.vfiospec.binding.ccw;
 
-/** The contexts, each a thread of its own when there are threads. */
+/**
+ * The contexts, each a thread of its own when there are threads; besides these, every user-space
+ * thread by its name in the specification.
+ */
 final class Contexts {
-  static final String FIRST_USER = "u1";
-  static final String SECOND_USER = "u2";
+  static final String OPENER = "opener";
   static final String INTERRUPT = "hard interrupt";
   static final String WORKER = "worker";
   static final String DEVICE = "channel subsystem";

@@ -3,17 +3,17 @@ package org.vfiospec.binding.ccw;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.DriverView;
 import org.vfiospec.ccw.IoTodo;
 import org.vfiospec.ccw.IrbHandoff;
 import org.vfiospec.ccw.VfioCcwDevice;
 import org.vfiospec.channel.Orb;
+import org.vfiospec.channel.Scsw;
 import org.vfiospec.channel.StartFunction;
 import org.vfiospec.channel.Subchannel;
-import org.vfiospec.replay.Divergence;
 import org.vfiospec.vfio.Call;
-import org.vfiospec.vfio.Errno;
 import org.vfiospec.vfio.EventFd;
 
 /**
@@ -26,9 +26,6 @@ final class ObservedState {
   private final Subchannel subchannel;
   private final EventFd eventFd;
   private final Map<String, UserThread> users;
-
-  /** Whether the device presented intermediate status of the start it executes. */
-  private boolean presented;
 
   ObservedState(
       DesignChoices choices,
@@ -43,22 +40,17 @@ final class ObservedState {
     this.users = users;
   }
 
-  void presented(boolean now) {
-    presented = now;
-  }
-
+  /**
+   * Whether the device presented intermediate status of the start it executes: it takes the start
+   * up, which the subchannel shows as activity of the device, no sooner than it has to.
+   */
   boolean presented() {
-    return presented;
+    return subchannel.active().isPresent() && (subchannel.scsw().actl() & Scsw.ACTL_DEVACT) != 0;
   }
 
   /** The start that the channel executes, or 0. */
   int active() {
     return subchannel.active().map(StartFunction::orb).map(Orb::intparm).orElse(0);
-  }
-
-  /** What a system call that returned this tells user space. */
-  static String answer(int result) {
-    return result >= 0 ? "OK" : Errno.of(-result).name();
   }
 
   Object variable(String variable) {
@@ -73,7 +65,7 @@ final class ObservedState {
               "active",
               active(),
               "presented",
-              presented,
+              presented(),
               "pending",
               subchannel.statusPending() ? Status.of(subchannel.scsw()) : Status.NONE);
       case "irq" -> view.interruptHoldsSchLock() ? "queue" : "idle";
@@ -87,10 +79,9 @@ final class ObservedState {
       case "eventfd" -> Math.toIntExact(eventFd.count());
       case "mutex" -> owner();
       case "user" ->
-          Map.of(
-              Contexts.FIRST_USER, users.get(Contexts.FIRST_USER).record(),
-              Contexts.SECOND_USER, users.get(Contexts.SECOND_USER).record());
-      default -> throw new Divergence("the binding does not know the variable " + variable);
+          users.entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, user -> user.getValue().record()));
+      default -> throw new IllegalArgumentException("no variable " + variable);
     };
   }
 
@@ -134,12 +125,12 @@ final class ObservedState {
         "start", request ? Orb.parse(bytes, VfioCcwDevice.ORB_AREA).intparm() : 0,
         "lo", Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
         "hi", Status.secondHalf(bytes, VfioCcwDevice.IRB_AREA),
-        "ret", result ? retCode(bytes) : "OK",
+        "ret", result ? retCode(bytes) : Answer.OK,
         "unread", view.unread());
   }
 
   private static String retCode(byte[] region) {
-    return answer(ByteBuffer.wrap(region).getInt(VfioCcwDevice.RET_CODE));
+    return Answer.ofRetCode(ByteBuffer.wrap(region).getInt(VfioCcwDevice.RET_CODE));
   }
 
   private Object owner() {

@@ -1,5 +1,7 @@
 package org.vfiospec.binding.ccw;
 
+import java.util.Map;
+import org.vfiospec.ccw.VfioCcwDevice;
 import org.vfiospec.channel.Ccw;
 import org.vfiospec.channel.GuestMemory;
 import org.vfiospec.channel.Orb;
@@ -10,9 +12,14 @@ import org.vfiospec.channel.Scsw;
  * parameter.
  */
 final class Programs {
+  /** The bytes of a write, by the specification's name of its size. */
+  static final Map<String, Integer> SIZES =
+      Map.of("request", Orb.SIZE + Scsw.SIZE, "whole", VfioCcwDevice.REGION_SIZE);
+
+  /** The most starts that can be told apart, here and in {@link Status}. */
+  static final int MOST = 7;
+
   private static final int SPACING = 2048;
-  private static final int MOST = 8;
-  private static final int REQUEST = 24;
 
   private final GuestMemory memory = new GuestMemory(SPACING * (MOST + 1));
 
@@ -22,10 +29,6 @@ final class Programs {
 
   static int address(int start) {
     return SPACING * start;
-  }
-
-  static int number(int cpa) {
-    return cpa / SPACING;
   }
 
   /** The guest has a program at that address that can be translated, or one that cannot. */
@@ -44,16 +47,11 @@ final class Programs {
     FAILS
   }
 
-  /** What a VMM writes for a start: ORB and SCSW, and zeros up to {@code size}. */
-  static byte[] request(int start, int size) {
-    byte[] bytes = new byte[size];
+  /** What a VMM writes for a start: ORB and SCSW, and zeros up to {@code count} bytes. */
+  static byte[] request(int start, int count) {
+    byte[] bytes = new byte[count];
     Orb.format1(address(start)).withIntparm(start).writeTo(bytes, 0);
     Scsw.ZERO.withFctl(Scsw.FCTL_START).writeTo(bytes, Orb.SIZE);
     return bytes;
-  }
-
-  /** The bytes of a write of that size: the request alone, or the whole region. */
-  static int bytes(String size, int whole) {
-    return size.equals("whole") ? whole : REQUEST;
   }
 }

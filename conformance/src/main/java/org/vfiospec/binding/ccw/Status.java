@@ -3,108 +3,163 @@ package org.vfiospec.binding.ccw;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Scsw;
 
 /**
- * How a status of the specification, a kind and a number, is found in the bytes of an IRB. Each
- * half tells it for itself, so that a mix of two IRBs is seen: the first by the status control and
- * the channel-program address of the SCSW, the second by the last word of the extended-measurement
- * word.
+ * How a status of the specification, a kind and a number, is found in the bytes of an IRB.
+ *
+ * <p>Each status has 96 bytes of its own. The SCSW says what the driver wants to know of it; each
+ * byte behind it tells kind, number and its own place, so that a mix of two IRBs is seen wherever
+ * they meet. Bytes are a status only if they are, one and all, those of that status.
  */
 final class Status {
-  static final Map<String, Object> NONE = of("none", 0);
-
-  private static final String FINAL = "final";
-  private static final String INTERMEDIATE = "intermediate";
-  private static final String UNSOLICITED = "unsolicited";
+  static final Map<String, Object> NONE = record("none", 0);
 
   /** Where the second half of an IRB begins, in bytes. */
-  private static final int MIDDLE = 48;
+  private static final int MIDDLE = Irb.SIZE / 2;
 
-  /** Where the second half tells the status, in bytes from the beginning of the IRB. */
-  private static final int STAMP = 92;
+  private static final byte[] ZEROS = new byte[Irb.SIZE];
 
-  private static final String[] KINDS = {"none", INTERMEDIATE, FINAL, UNSOLICITED};
+  private enum Kind {
+    INTERMEDIATE,
+    FINAL,
+    UNSOLICITED
+  }
 
-  private Status() {}
+  /** Every status, by kind and number; there is none with number 0. */
+  private static final Status[][] ALL = new Status[Kind.values().length][Programs.MOST + 1];
 
-  private static Map<String, Object> of(String kind, int nr) {
+  static {
+    for (Kind kind : Kind.values()) {
+      for (int nr = 1; nr <= Programs.MOST; nr++) {
+        ALL[kind.ordinal()][nr] = new Status(kind, nr);
+      }
+    }
+  }
+
+  private final Map<String, Object> record;
+  private final Scsw scsw;
+
+  /** The SCSW if the status has joined an intermediate one that was still pending. */
+  private final Scsw joined;
+
+  private final byte[] bytes;
+
+  private Status(Kind kind, int nr) {
+    record = record(kind.name().toLowerCase(Locale.ROOT), nr);
+    scsw = scsw(kind, nr);
+    joined = kind == Kind.FINAL ? scsw.withStctl(scsw.stctl() | Scsw.STCTL_INTERMEDIATE) : scsw;
+    bytes = Irb.of(scsw).toBytes();
+    for (int i = Scsw.SIZE; i < Irb.SIZE; i++) {
+      bytes[i] = (byte) ((kind.ordinal() + 1) << 6 | nr << 3 | (i + i / 8) % 8);
+    }
+  }
+
+  private static Scsw scsw(Kind kind, int nr) {
+    Scsw numbered = Scsw.ZERO.withCpa(Programs.address(nr)).withCount(0x0101 * nr);
+    return switch (kind) {
+      case INTERMEDIATE ->
+          numbered
+              .withFctl(Scsw.FCTL_START)
+              .withActl(Scsw.ACTL_SCHACT | Scsw.ACTL_DEVACT)
+              .withStctl(Scsw.STCTL_INTERMEDIATE | Scsw.STCTL_PENDING);
+      case FINAL ->
+          numbered
+              .withFctl(Scsw.FCTL_START)
+              .withStctl(Scsw.STCTL_PRIMARY | Scsw.STCTL_SECONDARY | Scsw.STCTL_PENDING)
+              .withDstat(Scsw.DSTAT_CHANNEL_END | Scsw.DSTAT_DEVICE_END);
+      case UNSOLICITED ->
+          numbered.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING).withDstat(Scsw.DSTAT_ATTENTION);
+    };
+  }
+
+  private static Map<String, Object> record(String kind, int nr) {
     return Map.of("kind", kind, "nr", nr);
   }
 
   /** The status that ends the start of that number. */
   static Irb finalStatus(int start) {
-    Scsw scsw =
-        started(start)
-            .withStctl(Scsw.STCTL_PRIMARY | Scsw.STCTL_SECONDARY | Scsw.STCTL_PENDING)
-            .withDstat(Scsw.DSTAT_CHANNEL_END | Scsw.DSTAT_DEVICE_END);
-    return stamped(scsw, FINAL, start);
+    return irb(Kind.FINAL, start);
   }
 
   /** A status on the way of the start of that number, with the channel still executing it. */
   static Irb intermediate(int start) {
-    Scsw scsw =
-        started(start)
-            .withActl(Scsw.ACTL_SCHACT | Scsw.ACTL_DEVACT)
-            .withStctl(Scsw.STCTL_INTERMEDIATE | Scsw.STCTL_PENDING);
-    return stamped(scsw, INTERMEDIATE, start);
+    return irb(Kind.INTERMEDIATE, start);
   }
 
   /** A status that nobody asked for. */
   static Irb unsolicited(int nr) {
-    Scsw scsw =
-        Scsw.ZERO
-            .withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING)
-            .withDstat(Scsw.DSTAT_ATTENTION)
-            .withCpa(Programs.address(nr));
-    return stamped(scsw, UNSOLICITED, nr);
+    return irb(Kind.UNSOLICITED, nr);
   }
 
-  private static Scsw started(int start) {
-    return Scsw.ZERO.withFctl(Scsw.FCTL_START).withCpa(Programs.address(start));
+  private static Irb irb(Kind kind, int nr) {
+    return Irb.parse(ALL[kind.ordinal()][nr].bytes, 0);
   }
 
-  private static Irb stamped(Scsw scsw, String kind, int nr) {
-    byte[] bytes = Irb.of(scsw).toBytes();
-    bytes[STAMP] = (byte) List.of(KINDS).indexOf(kind);
-    bytes[STAMP + 3] = (byte) nr;
-    return Irb.parse(bytes, 0);
-  }
-
-  /** The status that the first half of an IRB tells. */
-  static Map<String, Object> firstHalf(byte[] bytes, int irb) {
-    return of(Scsw.parse(bytes, irb));
-  }
-
-  /** The status that an SCSW tells. */
+  /** The status whose SCSW this is, as the subchannel shows it. */
   static Map<String, Object> of(Scsw scsw) {
     if (scsw.equals(Scsw.ZERO)) {
       return NONE;
     }
-    int nr = Programs.number(scsw.cpa());
-    int stctl = scsw.stctl();
-    if ((stctl & Scsw.STCTL_ALERT) != 0) {
-      return of(UNSOLICITED, nr);
-    }
-    return of((stctl & Scsw.STCTL_PRIMARY) != 0 ? FINAL : INTERMEDIATE, nr);
-  }
-
-  /** The status that the second half of an IRB tells. */
-  static Map<String, Object> secondHalf(byte[] bytes, int irb) {
-    for (int i = MIDDLE; i < STAMP; i++) {
-      if (bytes[irb + i] != 0) {
-        return of("unknown bytes at " + i, 0);
+    for (Status[] ofKind : ALL) {
+      for (int nr = 1; nr <= Programs.MOST; nr++) {
+        if (ofKind[nr].hasScsw(scsw)) {
+          return ofKind[nr].record;
+        }
       }
     }
-    return of(KINDS[bytes[irb + STAMP]], bytes[irb + STAMP + 3]);
+    return record("of unknown bytes " + scsw, 0);
+  }
+
+  /** The status whose first half is there in the bytes of an IRB. */
+  static Map<String, Object> firstHalf(byte[] bytes, int irb) {
+    if (equal(bytes, irb, ZEROS, 0, MIDDLE)) {
+      return NONE;
+    }
+    Status status = told(bytes[irb + Scsw.SIZE]);
+    return status != null
+            && status.hasScsw(Scsw.parse(bytes, irb))
+            && equal(bytes, irb, status.bytes, Scsw.SIZE, MIDDLE)
+        ? status.record
+        : unknown(bytes, irb, irb + MIDDLE);
+  }
+
+  /** The status whose second half is there in the bytes of an IRB. */
+  static Map<String, Object> secondHalf(byte[] bytes, int irb) {
+    if (equal(bytes, irb, ZEROS, MIDDLE, Irb.SIZE)) {
+      return NONE;
+    }
+    Status status = told(bytes[irb + MIDDLE]);
+    return status != null && equal(bytes, irb, status.bytes, MIDDLE, Irb.SIZE)
+        ? status.record
+        : unknown(bytes, irb + MIDDLE, irb + Irb.SIZE);
+  }
+
+  private boolean hasScsw(Scsw found) {
+    return found.equals(scsw) || found.equals(joined);
+  }
+
+  /** The status that a byte behind the SCSW tells; null if it tells none. */
+  private static Status told(byte telling) {
+    int kind = (telling >> 6 & 3) - 1;
+    return kind < 0 ? null : ALL[kind][telling >> 3 & 7];
+  }
+
+  private static boolean equal(byte[] bytes, int irb, byte[] status, int from, int to) {
+    return Arrays.equals(bytes, irb + from, irb + to, status, from, to);
+  }
+
+  private static Map<String, Object> unknown(byte[] bytes, int from, int to) {
+    return record("of unknown bytes " + HexFormat.of().formatHex(bytes, from, to), 0);
   }
 
   /** The bytes of an IRB for a person to read: zeros are told, not shown. */
   static String bytes(byte[] region, int irb) {
     byte[] bytes = Arrays.copyOfRange(region, irb, irb + Irb.SIZE);
-    if (Arrays.equals(bytes, new byte[Irb.SIZE])) {
+    if (Arrays.equals(bytes, ZEROS)) {
       return "of " + Irb.SIZE + " zero bytes: no status, no function";
     }
     return HexFormat.of().formatHex(bytes);
@@ -114,6 +169,7 @@ final class Status {
   static Map<String, Object> of(Irb irb) {
     byte[] bytes = irb.toBytes();
     Map<String, Object> first = firstHalf(bytes, 0);
-    return first.equals(secondHalf(bytes, 0)) ? first : of("mixed", 0);
+    Map<String, Object> second = secondHalf(bytes, 0);
+    return first.equals(second) ? first : record("of halves " + List.of(first, second), 0);
   }
 }

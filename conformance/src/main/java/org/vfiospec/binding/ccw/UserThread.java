@@ -1,14 +1,22 @@
 package org.vfiospec.binding.ccw;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vfiospec.ccw.RegionRead;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.replay.UnreplayableException;
 import org.vfiospec.vfio.Call;
 
-/** A thread of user space: the call it is in, and what it holds of the start it makes. */
+/**
+ * A thread of user space: the call it is in, and what it holds of the start it makes.
+ *
+ * <p>User space is not the driver's, so its size and start are the binding's own, taken from the
+ * steps: that they are equal to the specification's says when a thread is in which call, and
+ * nothing of the driver. Its stage is the call's, and what it read are the bytes that the driver
+ * gave.
+ */
 final class UserThread {
   private static final Set<RegionWrite.Stage> REQUEST_NEEDED =
       Set.of(RegionWrite.Stage.DISPATCH, RegionWrite.Stage.ACCEPT, RegionWrite.Stage.TRANSLATE);
@@ -27,11 +35,17 @@ final class UserThread {
   private int start;
   private boolean retries;
 
-  /** The threads by their names in the specification, in its order. */
-  static Map<String, UserThread> both() {
-    Map<String, UserThread> users = new LinkedHashMap<>();
-    users.put(Contexts.FIRST_USER, new UserThread());
-    users.put(Contexts.SECOND_USER, new UserThread());
+  /**
+   * The threads that the specification's initial state names, all outside of calls, in its order.
+   *
+   * @throws UnreplayableException if it names none
+   */
+  static Map<String, UserThread> namedIn(Map<String, Object> initial) {
+    if (!(initial.get("user") instanceof Map<?, ?> named) || named.isEmpty()) {
+      throw new UnreplayableException("the initial state has no user-space threads");
+    }
+    Map<String, UserThread> users = new TreeMap<>();
+    named.keySet().forEach(name -> users.put(String.valueOf(name), new UserThread()));
     return users;
   }
 
@@ -71,6 +85,16 @@ final class UserThread {
 
   RegionWrite write() {
     return write;
+  }
+
+  /** The call that it is in; null outside of calls. */
+  Call<?> call() {
+    return write != null ? write : read;
+  }
+
+  /** The bytes that its write is of. */
+  int count() {
+    return Programs.SIZES.get(size);
   }
 
   RegionRead read() {

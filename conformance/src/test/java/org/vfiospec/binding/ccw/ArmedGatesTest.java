@@ -31,6 +31,7 @@ import org.vfiospec.replay.GraphReplay;
 import org.vfiospec.replay.ManyThreads;
 import org.vfiospec.replay.OneThread;
 import org.vfiospec.replay.ReplayReport;
+import org.vfiospec.replay.ReplayedDivergence;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.TraceReplay;
 import org.vfiospec.suite.CoveringTraces;
@@ -123,6 +124,79 @@ class ArmedGatesTest {
         .satisfies(each -> assertThat(each.message()).contains("instead of"));
   }
 
+  @Test
+  void transitionsTellAConditionCodeThatTheDriverAnswersAlike() {
+    Binding mutant = Mutants.withConditionCodesSwapped();
+    int told = 0;
+    for (Revision revision : CcwModels.revisions()) {
+      CoveringTraces extras = CcwModels.extras(revision);
+      for (CoveringTraces covering : List.of(CcwModels.small(revision), extras)) {
+        ReplayReport report = onOneThread(mutant, revision, covering);
+        assertThat(report.passed()).isEqualTo(!hasRefusingConditionCode(covering.graph()));
+        assertThat(report.divergences())
+            .allSatisfy(each -> assertThat(each.message()).contains("SSCH sets condition code"));
+        told += report.passed() ? 0 : 1;
+      }
+    }
+    assertThat(told).isPositive();
+  }
+
+  private static boolean hasRefusingConditionCode(StateGraph graph) {
+    return IntStream.range(0, graph.edgeCount())
+        .mapToObj(graph::step)
+        .filter(step -> step.action().equals(CcwAction.WRITE_SSCH.specName()))
+        .anyMatch(step -> List.of(1, 2).contains(step.arguments().get(1)));
+  }
+
+  /**
+   * The channel-program address, device status, residual count, and both halves behind the SCSW.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 11, 12, 40, 47})
+  void transitionsTellAByteOfTheIrbThatTheRegionHasWrong(int index) {
+    told(Mutants.withAnIrbCorruptedAt(index), "unknown bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 8, 11, 12, 40, 47, 48, 70, 95})
+  void transitionsTellAByteOfTheIrbThatAReadOrTheSlotHasWrong(int index) {
+    told(Mutants.withAReadCorruptedAt(index), "unknown bytes");
+    told(Mutants.withAnIrbHandedOverCorruptedAt(index), "slot is ");
+  }
+
+  @Test
+  void transitionsTellAWriteThatReturnsLessThanItWrote() {
+    told(Mutants.withAShortWrite(), "gets 1 instead of OK");
+  }
+
+  @Test
+  void aDivergenceTellsWhereTheDriverFailed() {
+    ReplayReport report = onOneThread(Mutants.thatFails(), recommended());
+
+    assertThat(report.divergences())
+        .first()
+        .satisfies(
+            each -> {
+              assertThat(each.message())
+                  .contains("worker failed: java.lang.NullPointerException")
+                  .contains(" at org.vfiospec.ccw.IoTodo.copyLo(IoTodo.java:");
+              assertThat(each.divergence()).hasCauseInstanceOf(NullPointerException.class);
+            });
+  }
+
+  private static void told(Binding mutant, String how) {
+    told(mutant, CcwModels.revision("recommended"), how);
+  }
+
+  private static void told(Binding mutant, Revision revision, String how) {
+    ReplayReport report = onOneThread(mutant, revision, CcwModels.small(revision));
+    assertThat(report.passed()).isFalse();
+    assertThat(report.edgesExecuted()).isLessThan(report.edges());
+    assertThat(report.divergences())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.message()).contains(how));
+  }
+
   // Refusals.
 
   @ParameterizedTest
@@ -141,24 +215,42 @@ class ArmedGatesTest {
   @Test
   void refusalsTellAWrongErrno() {
     toldByRefusalsAlone(
-        Mutants.thatAnswers(errno -> errno.equals("EINVAL") ? "EFAULT" : errno),
-        "gets EFAULT instead of EINVAL");
-    toldByRefusalsAlone(
-        Mutants.thatAnswers(errno -> errno.equals("EBUSY") ? "EAGAIN" : errno),
-        "gets EAGAIN instead of EBUSY");
-    toldByRefusalsAlone(
-        Mutants.thatAnswers(errno -> errno.equals("EIO") ? "OK" : errno), "gets OK instead of EIO");
+        Mutants.withTheErrnoBeyondTheEnd("EFAULT"), "gets EFAULT instead of EINVAL");
+    toldByRefusalsAlone(Mutants.withTheErrnoInStandby("EAGAIN"), "gets EAGAIN instead of EIO");
   }
 
   @Test
   void refusalsTellWhenOneChangesSomething() {
-    toldByRefusalsAlone(Mutants.thatRemembersRefusals("fsm", "BOXED"), "fsm is BOXED instead of");
     toldByRefusalsAlone(
-        Mutants.thatRemembersRefusals(
-            "region",
-            Map.of(
-                "start", 0, "lo", Status.NONE, "hi", Status.NONE, "ret", "EIO", "unread", false)),
+        Mutants.withARefusalThat("driver.state = DriverState.BOXED;"), "fsm is BOXED instead of");
+    toldByRefusalsAlone(
+        Mutants.withARefusalThat(
+            "driver.region.putIrbLo(org.vfiospec.channel.Irb.parse(source.bytes(), 0));"),
         "region is ");
+  }
+
+  @Test
+  void whatARefusedRequestTellsCanBeSeenAgain() {
+    for (Binding mutant :
+        List.of(
+            Mutants.withTheErrnoBeyondTheEnd("EFAULT"),
+            Mutants.withARefusalThat("driver.state = DriverState.BOXED;"))) {
+      for (ReplayedDivergence divergence : onOneThread(mutant, recommended()).divergences()) {
+        try (OneThread stepper = new OneThread()) {
+          ReplayReport again =
+              new TraceReplay(mutant, CcwModels.revision("recommended"), stepper)
+                  .run(divergence.states(), divergence.steps());
+          assertThat(again.divergences())
+              .singleElement()
+              .satisfies(each -> assertThat(each.message()).isEqualTo(divergence.message()));
+          ReplayReport mended =
+              new TraceReplay(new CcwBinding(), CcwModels.revision("recommended"), stepper)
+                  .run(divergence.states(), divergence.steps());
+          assertThat(mended.passed()).isTrue();
+          assertThat(mended.refusalsExecuted()).isEqualTo(1);
+        }
+      }
+    }
   }
 
   private static void toldByRefusalsAlone(Binding mutant, String how) {
@@ -237,7 +329,19 @@ class ArmedGatesTest {
       TraceReplay replay = new TraceReplay(new CcwBinding(), revision, stepper);
       assertThat(replay.run(List.of(graph.state(0)), List.of()).passed()).isFalse();
     }
-    assertThat(new ReplayReport(0, 0, 0, 0, 0, 0, 0, List.of()).passed()).isFalse();
+  }
+
+  @Test
+  void aGraphWithoutARefusalFails() {
+    assertThat(report(ReplayReport.Extent.GRAPH, 1, 1).passed()).isTrue();
+    assertThat(report(ReplayReport.Extent.GRAPH, 1, 0).passed()).isFalse();
+    assertThat(report(ReplayReport.Extent.GRAPH, 0, 1).passed()).isFalse();
+    assertThat(report(ReplayReport.Extent.TRACE, 1, 0).passed()).isTrue();
+    assertThat(report(ReplayReport.Extent.TRACE, 0, 0).passed()).isFalse();
+  }
+
+  private static ReplayReport report(ReplayReport.Extent extent, long edges, long refusals) {
+    return new ReplayReport(extent, edges, edges, refusals, refusals, edges, 0, 0, List.of());
   }
 
   @Test

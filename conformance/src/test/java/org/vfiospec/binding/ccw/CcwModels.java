@@ -48,13 +48,35 @@ final class CcwModels {
 
   /** One start, with intermediate and unsolicited status and partial writes. */
   static CoveringTraces extras(Revision revision) {
-    return covering(bounded(PROTOCOL.model(revision), 1, 1));
+    return covering(oneStart(PROTOCOL.model(revision)));
   }
 
   private static CoveringTraces covering(Model model) {
-    return COVERINGS.computeIfAbsent(
-        model,
-        each -> CoveringTraces.of(each, List.of(GraphReplay.REFUSALS), ProgressListener.NONE));
+    return COVERINGS.computeIfAbsent(model, CcwModels::covered);
+  }
+
+  /** A model with everything that a replay needs; not kept. */
+  static CoveringTraces covered(Model model) {
+    return CoveringTraces.of(model, List.of(GraphReplay.REFUSALS), ProgressListener.NONE);
+  }
+
+  /** A model with one start and one extra. */
+  static Model oneStart(Model model) {
+    return bounded(model, 1, 1);
+  }
+
+  /** A model with one start and one extra, and no history at all. */
+  static Model memoryless(Model model) {
+    Model bounded = oneStart(model);
+    String text = bounded.configText().replaceFirst("Follow = .*", "Follow = {}");
+    return new Model(bounded.directory(), bounded.rootModule(), bounded.configName(), text);
+  }
+
+  /** A model with that many user-space threads and a start for each, and no extras. */
+  static Model users(Model model, int users) {
+    Model bounded = bounded(model, users, 0);
+    String text = bounded.configText().replaceFirst("MaxUsers = \\d+", "MaxUsers = " + users);
+    return new Model(bounded.directory(), bounded.rootModule(), bounded.configName(), text);
   }
 
   /** The model with other bounds. */

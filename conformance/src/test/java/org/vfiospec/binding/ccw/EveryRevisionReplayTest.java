@@ -2,7 +2,9 @@ package org.vfiospec.binding.ccw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vfiospec.replay.GraphReplay;
@@ -37,6 +39,25 @@ class EveryRevisionReplayTest {
     assertThat(report.edgesExecuted()).isEqualTo(report.edges());
     assertThat(report.refusals()).isPositive();
     assertThat(report.refusalsExecuted()).isEqualTo(report.refusals());
+    assertThat(report.passed()).isTrue();
+  }
+
+  @Test
+  void hasAsManyUsersAsItsModel() {
+    Revision revision = CcwModels.revision("recommended");
+    CoveringTraces covering =
+        CcwModels.covered(CcwModels.users(CcwModels.PROTOCOL.livenessModel(revision), 3));
+
+    ReplayReport report;
+    try (OneThread stepper = new OneThread()) {
+      report =
+          new GraphReplay(new CcwBinding(), revision, covering.graph(), stepper)
+              .run(covering.suite());
+    }
+
+    assertThat(IntStream.range(0, covering.graph().edgeCount()).mapToObj(covering.graph()::step))
+        .anyMatch(step -> step.arguments().contains("u3"));
+    assertThat(report.divergences()).isEmpty();
     assertThat(report.passed()).isTrue();
   }
 }

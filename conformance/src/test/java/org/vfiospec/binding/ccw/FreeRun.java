@@ -16,7 +16,6 @@ import org.vfiospec.ccw.VfioCcwDevice;
 import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Subchannel;
-import org.vfiospec.tlc.Step;
 import org.vfiospec.vfio.Call;
 import org.vfiospec.vfio.EventFd;
 import org.vfiospec.vfio.SingleThreadWorkqueue;
@@ -39,7 +38,8 @@ final class FreeRun implements Turns.Watch {
   private final Subchannel subchannel = new Subchannel(Enablement.DISABLED);
   private final EventFd eventFd = new EventFd();
   private final VfioCcwDevice device;
-  private final Map<String, UserThread> users = UserThread.both();
+  private final Map<String, UserThread> users =
+      UserThread.namedIn(Map.of("user", Map.of("u1", "idle", "u2", "idle")));
   private final ObservedState observed;
   private final List<String> variables = new CcwBinding().variables();
 
@@ -53,9 +53,6 @@ final class FreeRun implements Turns.Watch {
   private volatile boolean over;
   private int starts;
   private int extras;
-
-  /** What SSCH finds, as it was before. */
-  private int refusingCc;
 
   private boolean translates;
 
@@ -108,7 +105,7 @@ final class FreeRun implements Turns.Watch {
     if (device.open() != 0) {
       throw new IllegalStateException("the device cannot be opened");
     }
-    logged("Open");
+    logged(CcwAction.OPEN);
     turns.pass();
     List<Thread> threads =
         List.of(
@@ -170,20 +167,19 @@ final class FreeRun implements Turns.Watch {
     boolean active = observed.active() != 0;
     if (active && !observed.presented() && extras < maxExtras && turns.chance().nextBoolean()) {
       extras++;
+      subchannel.begin();
       subchannel.presentIntermediate(Status.intermediate(observed.active()));
-      observed.presented(true);
-      logged("PresentIntermediate");
+      logged(CcwAction.PRESENT_INTERMEDIATE);
     } else if (active && turns.chance().nextInt(4) == 0) {
       subchannel.presentFinal(Status.finalStatus(observed.active()));
-      observed.presented(false);
-      logged("PresentFinal");
+      logged(CcwAction.PRESENT_FINAL);
     } else if (!active
         && !subchannel.statusPending()
         && extras < maxExtras
         && turns.chance().nextInt(20) == 0) {
       extras++;
       subchannel.presentUnsolicited(Status.unsolicited(extras));
-      logged("PresentUnsolicited");
+      logged(CcwAction.PRESENT_UNSOLICITED);
     }
     turns.pass();
     Thread.yield();
@@ -198,7 +194,7 @@ final class FreeRun implements Turns.Watch {
       byte[] buffer = new byte[VfioCcwDevice.REGION_SIZE];
       RegionRead read = device.read(0, buffer, 0, buffer.length);
       users.get(idle).enters(read, buffer);
-      logged("ReadNotified", idle);
+      logged(CcwAction.READ_NOTIFIED, idle);
       turns.pass();
       read.run(turns);
       turns.end();
@@ -216,14 +212,14 @@ final class FreeRun implements Turns.Watch {
     UserThread thread = users.get(user);
     for (boolean again = false; ; again = true) {
       String size = extras < maxExtras && turns.chance().nextInt(4) == 0 ? "request" : "whole";
-      int count = Programs.bytes(size, VfioCcwDevice.REGION_SIZE);
+      int count = Programs.SIZES.get(size);
       extras += size.equals("whole") ? 0 : 1;
       RegionWrite write = device.write(0, Programs.request(start, count), 0, count);
       thread.enters(write, size, start);
       attempts.put(write, new Attempt(size, again));
       write.run(turns);
       turns.end();
-      if (over || !ObservedState.answer(write.result()).equals("EAGAIN")) {
+      if (over || !Answer.ofCall(write.result(), count).equals("EAGAIN")) {
         return;
       }
       Thread.yield();
@@ -259,8 +255,8 @@ final class FreeRun implements Turns.Watch {
           Orb.parse(device.view().region(), VfioCcwDevice.ORB_AREA).cpa(),
           translates ? Programs.Translation.SUCCEEDS : Programs.Translation.FAILS);
     } else if (stage == RegionWrite.Stage.SSCH) {
-      refusingCc = subchannel.statusPending() ? 1 : observed.active() != 0 ? 2 : 3;
-      subchannel.setOperational(refusingCc != 3 || turns.chance().nextInt(4) > 0);
+      boolean free = !subchannel.statusPending() && observed.active() == 0;
+      subchannel.setOperational(!free || turns.chance().nextInt(4) > 0);
     }
   }
 
@@ -273,31 +269,31 @@ final class FreeRun implements Turns.Watch {
     } else if (call instanceof IoTodo) {
       worked(call, (IoTodo.Stage) stage);
     } else {
-      logged(stage == HardInterrupt.Stage.TSCH ? "IrqTsch" : "IrqQueue");
+      logged(stage == HardInterrupt.Stage.TSCH ? CcwAction.IRQ_TSCH : CcwAction.IRQ_QUEUE);
     }
   }
 
   private void worked(Call<?> call, IoTodo.Stage stage) {
     switch (stage) {
-      case BEGIN -> logged("WorkBegin");
-      case FREE -> logged(call.done() ? "WorkDefer" : "WorkFree");
-      case COPY_LO -> logged("WorkCopyLo");
-      case COPY_HI -> logged("WorkCopyHi");
-      case SIGNAL -> logged("WorkSignal");
-      case READY -> logged("WorkReady");
+      case BEGIN -> logged(CcwAction.WORK_BEGIN);
+      case FREE -> logged(call.done() ? CcwAction.WORK_DEFER : CcwAction.WORK_FREE);
+      case COPY_LO -> logged(CcwAction.WORK_COPY_LO);
+      case COPY_HI -> logged(CcwAction.WORK_COPY_HI);
+      case SIGNAL -> logged(CcwAction.WORK_SIGNAL);
+      case READY -> logged(CcwAction.WORK_READY);
     }
   }
 
   private void read(RegionRead read, RegionRead.Stage stage) {
     String user = userIn(read);
     if (stage == RegionRead.Stage.LO) {
-      logged("ReadLo", user);
+      logged(CcwAction.READ_LO, user);
       return;
     }
     users.get(user).leave();
     byte[] bytes = users.get(user).lastRead();
     logged(
-        "ReadHi",
+        CcwAction.READ_HI,
         user,
         List.of(
             Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
@@ -308,8 +304,10 @@ final class FreeRun implements Turns.Watch {
     String user = userIn(write);
     UserThread thread = users.get(user);
     Attempt attempt = attempts.get(write);
+    String answer =
+        write.done() ? Answer.ofCall(write.result(), Programs.SIZES.get(attempt.size())) : "none";
     if (write.done()) {
-      if (ObservedState.answer(write.result()).equals("EAGAIN")) {
+      if (answer.equals("EAGAIN")) {
         thread.retries();
       } else {
         thread.leave();
@@ -317,34 +315,33 @@ final class FreeRun implements Turns.Watch {
     }
     switch (stage) {
       case ENTER -> logged(entered(write, attempt), user, attempt.size());
-      case TRYLOCK -> logged(write.done() ? "WriteContended" : "WriteTrylock", user);
-      case COPY -> logged("WriteCopy", user);
-      case DISPATCH -> logged("WriteDispatch", user);
-      case ACCEPT -> logged("WriteAccept", user);
-      case REFUSE -> logged("WriteRefuse", user);
-      case TRANSLATE -> logged("WriteTranslate", user, translates);
-      case BUSY -> logged("WriteBusy", user);
+      case TRYLOCK ->
+          logged(write.done() ? CcwAction.WRITE_CONTENDED : CcwAction.WRITE_TRYLOCK, user);
+      case COPY -> logged(CcwAction.WRITE_COPY, user);
+      case DISPATCH -> logged(CcwAction.WRITE_DISPATCH, user);
+      case ACCEPT -> logged(CcwAction.WRITE_ACCEPT, user);
+      case REFUSE -> logged(CcwAction.WRITE_REFUSE, user);
+      case TRANSLATE -> logged(CcwAction.WRITE_TRANSLATE, user, translates);
+      case BUSY -> logged(CcwAction.WRITE_BUSY, user);
       case SSCH -> started(write, user);
-      case FAIL -> logged("WriteFail", user);
-      case FINISH -> logged("WriteFinish", user, ObservedState.answer(write.result()));
+      case FAIL -> logged(CcwAction.WRITE_FAIL, user);
+      case FINISH -> logged(CcwAction.WRITE_FINISH, user, answer);
     }
   }
 
-  private static String entered(RegionWrite write, Attempt attempt) {
+  private static CcwAction entered(RegionWrite write, Attempt attempt) {
     if (write.done()) {
-      return attempt.again() ? "WriteRetryNotAdmitted" : "WriteNotAdmitted";
+      return attempt.again() ? CcwAction.WRITE_RETRY_NOT_ADMITTED : CcwAction.WRITE_NOT_ADMITTED;
     }
-    return attempt.again() ? "WriteRetry" : "WriteBegin";
+    return attempt.again() ? CcwAction.WRITE_RETRY : CcwAction.WRITE_BEGIN;
   }
 
   private void started(RegionWrite write, String user) {
     subchannel.setOperational(true);
-    if (write.stage() == RegionWrite.Stage.FINISH) {
-      logged("WriteSsch", user, 0);
-    } else if (device.view().program().isEmpty()) {
-      logged("WriteNoOrb", user);
+    if (write.conditionCode().isEmpty()) {
+      logged(CcwAction.WRITE_NO_ORB, user);
     } else {
-      logged("WriteSsch", user, refusingCc);
+      logged(CcwAction.WRITE_SSCH, user, write.conditionCode().getAsInt());
     }
   }
 
@@ -356,9 +353,9 @@ final class FreeRun implements Turns.Watch {
         .orElseThrow();
   }
 
-  private void logged(String action, Object... arguments) {
+  private void logged(CcwAction action, Object... arguments) {
     Map<String, Object> seen = new LinkedHashMap<>();
     variables.forEach(variable -> seen.put(variable, observed.variable(variable)));
-    log.add(new LoggedStep(new Step(action, List.of(arguments)), seen));
+    log.add(new LoggedStep(action.step(arguments), seen));
   }
 }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vfiospec.report.ActionGuide;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Step;
 
@@ -26,14 +28,41 @@ class MappingTableTest {
 
   @Test
   void theTableHasTheActionsOfTheSpecification() throws IOException {
-    assertThat(new TreeSet<>(table())).isEqualTo(actionsTaken());
+    assertThat(new TreeSet<>(table())).isEqualTo(actions());
   }
 
   @Test
   void theGuideHasTheActionsOfTheSpecification() throws IOException {
     Set<String> known = new TreeSet<>();
     guide().fieldNames().forEachRemaining(known::add);
-    assertThat(known).isEqualTo(actionsTaken());
+    assertThat(known).isEqualTo(actions());
+  }
+
+  @Test
+  void theBindingHasTheActionsOfTheSpecificationWithTheContextsOfTheGuide() throws IOException {
+    Set<String> bound = new TreeSet<>();
+    for (CcwAction action : CcwAction.values()) {
+      bound.add(action.specName());
+      assertThat(guide().path(action.specName()).path("context").asText())
+          .as(action.specName())
+          .isEqualTo(action.taker().name().toLowerCase(Locale.ROOT));
+    }
+    assertThat(bound).isEqualTo(actions());
+  }
+
+  @Test
+  void everyVariableIsMappedOrHistoryOrABound() {
+    ActionGuide guide = ActionGuide.read(CcwModels.PROTOCOL.directory());
+    List<String> mapped = new CcwBinding().variables();
+    for (String variable : CcwModels.small(CcwModels.revisions().get(0)).graph().variables()) {
+      assertThat(
+              Stream.of(
+                      mapped.contains(variable), guide.isHistory(variable), guide.isBound(variable))
+                  .filter(is -> is))
+          .as(variable)
+          .hasSize(1);
+    }
+    assertThat(guide.isBound("budget")).isTrue();
   }
 
   @Test
@@ -66,8 +95,8 @@ class MappingTableTest {
                                 .isEqualTo(action.getValue().path("java").asText())));
   }
 
-  /** The small models of all revisions take every action between them. */
-  private static Set<String> actionsTaken() {
+  /** The actions that TLC found in the small models of all revisions, taken or not. */
+  private static Set<String> actions() {
     Set<String> actions = new TreeSet<>();
     for (Revision revision : CcwModels.revisions()) {
       Stream.of(CcwModels.small(revision), CcwModels.extras(revision))

@@ -3,11 +3,8 @@ package org.vfiospec.binding.ccw;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
 import org.vfiospec.ccw.IoTodo;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.cover.CoveringSuite;
@@ -15,76 +12,116 @@ import org.vfiospec.replay.Binding;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.Subject;
 import org.vfiospec.tlc.Revision;
-import org.vfiospec.tlc.Step;
 import org.vfiospec.vfio.Call;
 
 /** Implementations with a fault each, for the gates to find. */
 final class Mutants {
+  private static final String SUBCHANNEL = "org.vfiospec.channel.Subchannel";
+  private static final String IO_REGION = "org.vfiospec.ccw.IoRegion";
+  private static final String REGION_WRITE = "org.vfiospec.ccw.RegionWrite";
+
   private Mutants() {}
 
   /** The driver of other design choices than the specification has. */
   static Binding withChoice(String choice, Object value) {
     return new BindingAround(
-        (revision, stepper) -> {
+        (revision, initial, stepper) -> {
           Map<String, Object> choices = new HashMap<>(revision.choices());
           choices.put(choice, value);
           return new CcwBinding()
               .subject(
                   new Revision(revision.name(), revision.since(), revision.source(), choices),
+                  initial,
                   stepper);
         });
   }
 
-  /** The driver of another revision. */
-  static Binding of(Revision other) {
-    return new BindingAround((revision, stepper) -> new CcwBinding().subject(other, stepper));
+  /** A fault in what SSCH tells, which leads the driver to the same errno. */
+  static Binding withConditionCodesSwapped() {
+    return DriverMutant.of(
+        SUBCHANNEL,
+        "if (pending != null) {\n        return ConditionCode.STATUS_PENDING;\n      }\n"
+            + "      if (scsw.fctl() != 0) {\n        return ConditionCode.BUSY;\n      }\n"
+            + "      if ((orb",
+        "if (pending != null) {\n        return ConditionCode.BUSY;\n      }\n"
+            + "      if (scsw.fctl() != 0) {\n        return ConditionCode.STATUS_PENDING;\n"
+            + "      }\n      if ((orb");
   }
 
-  /** No fault; the latest implementation made is kept. */
-  static Binding remembering(AtomicReference<CcwSubject> made) {
-    return new BindingAround(
-        (revision, stepper) -> {
-          made.set((CcwSubject) new CcwBinding().subject(revision, stepper));
-          return made.get();
-        });
+  /** One byte of the IRB in the region is another one than the device presented. */
+  static Binding withAnIrbCorruptedAt(int index) {
+    return DriverMutant.of(
+        IO_REGION,
+        "void putIrbLo(Irb irb) {\n",
+        "void putIrbLo(Irb whole) {\n"
+            + "    byte[] corrupted = whole.toBytes();\n"
+            + "    corrupted["
+            + index
+            + "] ^= 1;\n"
+            + "    Irb irb = Irb.parse(corrupted, 0);\n");
   }
 
-  /** What it answers to a request that is to be refused is changed. */
-  static Binding thatAnswers(UnaryOperator<String> change) {
-    return new BindingAround(
-        (revision, stepper) ->
-            new SubjectAround(new CcwBinding().subject(revision, stepper)) {
-              @Override
-              public String refuse(String request) {
-                return change.apply(super.refuse(request));
-              }
-            });
+  /** A read gives user space one byte of the IRB other than it is in the region. */
+  static Binding withAReadCorruptedAt(int index) {
+    return DriverMutant.of(
+        IO_REGION,
+        "    bytes.copyOut(pos, target, offset, count);\n",
+        "    bytes.copyOut(pos, target, offset, count);\n"
+            + "    int at = IRB_AREA + "
+            + index
+            + " - pos;\n"
+            + "    if (at >= 0 && at < count) {\n      target[offset + at] ^= 1;\n    }\n");
   }
 
-  /** A refused request leaves its traces in a variable. */
-  static Binding thatRemembersRefusals(String variable, Object value) {
-    return new BindingAround(
-        (revision, stepper) ->
-            new SubjectAround(new CcwBinding().subject(revision, stepper)) {
-              private boolean refused;
+  /** The interrupt hands over an IRB with another byte than TSCH stored. */
+  static Binding withAnIrbHandedOverCorruptedAt(int index) {
+    return DriverMutant.of(
+        "org.vfiospec.ccw.HardInterrupt",
+        "driver.handoff.put(taken);",
+        "byte[] bytes = taken.toBytes();\n    bytes["
+            + index
+            + "] ^= 1;\n"
+            + "    driver.handoff.put(Irb.parse(bytes, 0));");
+  }
 
-              @Override
-              public String refuse(String request) {
-                refused = true;
-                return super.refuse(request);
-              }
+  /** A write that succeeds returns 1. */
+  static Binding withAShortWrite() {
+    return DriverMutant.of(
+        REGION_WRITE,
+        "return returns(retCode != 0 ? retCode : count);",
+        "return returns(retCode != 0 ? retCode : 1);");
+  }
 
-              @Override
-              public void perform(Step step) {
-                refused = false;
-                super.perform(step);
-              }
+  /** A write beyond the end of the region is refused, and does something before it is. */
+  static Binding withARefusalThat(String does) {
+    return DriverMutant.of(
+        REGION_WRITE,
+        "    if (!driver.region.fits(pos, count)) {\n",
+        "    if (!driver.region.fits(pos, count)) {\n      " + does + "\n");
+  }
 
-              @Override
-              public Object observe(String asked) {
-                return refused && asked.equals(variable) ? value : super.observe(asked);
-              }
-            });
+  /** A write beyond the end of the region gets another errno. */
+  static Binding withTheErrnoBeyondTheEnd(String errno) {
+    return DriverMutant.of(
+        REGION_WRITE,
+        "return returns(Errno.EINVAL.result());",
+        "return returns(Errno." + errno + ".result());");
+  }
+
+  /** A write before the device is open gets another errno. */
+  static Binding withTheErrnoInStandby(String errno) {
+    return DriverMutant.of(
+        "org.vfiospec.ccw.JumpTable",
+        "refusals.put(DriverState.STANDBY, Errno.EIO);",
+        "refusals.put(DriverState.STANDBY, Errno." + errno + ");");
+  }
+
+  /** The worker dies of a copy. */
+  static Binding thatFails() {
+    return DriverMutant.of(
+        "org.vfiospec.ccw.IoTodo",
+        "driver.region.putIrbLo(irb);",
+        "Object nothing = null;\n    nothing.hashCode();");
   }
 
   /**
@@ -186,10 +223,11 @@ final class Mutants {
 
   private static Binding withCalls(CallChange change) {
     return new BindingAround(
-        (revision, stepper) ->
+        (revision, initial, stepper) ->
             new CcwBinding()
                 .subject(
                     revision,
+                    initial,
                     new Stepper() {
                       @Override
                       public void enter(String context, Call<?> call) {
@@ -219,7 +257,7 @@ final class Mutants {
   }
 
   private interface Subjects {
-    Subject subject(Revision revision, Stepper stepper);
+    Subject subject(Revision revision, Map<String, Object> initial, Stepper stepper);
   }
 
   private record BindingAround(Subjects subjects) implements Binding {
@@ -234,41 +272,8 @@ final class Mutants {
     }
 
     @Override
-    public List<String> contexts() {
-      return new CcwBinding().contexts();
-    }
-
-    @Override
-    public Subject subject(Revision revision, Stepper stepper) {
-      return subjects.subject(revision, stepper);
-    }
-  }
-
-  private static class SubjectAround implements Subject {
-    private final Subject subject;
-
-    SubjectAround(Subject subject) {
-      this.subject = subject;
-    }
-
-    @Override
-    public void perform(Step step) {
-      subject.perform(step);
-    }
-
-    @Override
-    public Object observe(String variable) {
-      return subject.observe(variable);
-    }
-
-    @Override
-    public String refuse(String request) {
-      return subject.refuse(request);
-    }
-
-    @Override
-    public Optional<String> outcome() {
-      return subject.outcome();
+    public Subject subject(Revision revision, Map<String, Object> initial, Stepper stepper) {
+      return subjects.subject(revision, initial, stepper);
     }
   }
 }
