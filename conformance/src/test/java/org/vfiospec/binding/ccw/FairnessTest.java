@@ -63,7 +63,8 @@ class FairnessTest {
         Files.writeString(folder.resolve(file.getFileName()), module);
       }
     }
-    Model model = CcwModels.PROTOCOL.livenessModel(CcwModels.revision(revision));
+    Model model =
+        CcwModels.bounded(CcwModels.PROTOCOL.livenessModel(CcwModels.revision(revision)), 2, 0);
     Model changed = new Model(folder, model.rootModule(), model.configName(), model.configText());
     List<Property> asked =
         model.properties().stream()

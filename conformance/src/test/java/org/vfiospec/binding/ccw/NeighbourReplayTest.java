@@ -3,14 +3,14 @@ package org.vfiospec.binding.ccw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfiospec.replay.GraphReplay;
@@ -19,7 +19,6 @@ import org.vfiospec.replay.ReplayReport;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.Protocol;
-import org.vfiospec.tlc.Protocols;
 import org.vfiospec.tlc.Revision;
 
 /**
@@ -27,27 +26,34 @@ import org.vfiospec.tlc.Revision;
  * of a revision that is there.
  */
 class NeighbourReplayTest {
-  private static final String REVISIONS = "CcwRevisions.tla";
-  private static final String LAST = "choices |-> recommended ] >>";
+  /** Some that differ in more: where the changes touch each other. */
+  private static final List<String> FARTHER =
+      List.of(
+          "[recommended EXCEPT !.irbHandoff = \"slot\", !.idleWhen = \"afterSignal\"]",
+          "[recommended EXCEPT !.irbHandoff = \"slot\", !.workerLock = \"none\"]",
+          "[recommended EXCEPT !.irbHandoff = \"slot\", !.workerLock = \"all\","
+              + " !.idleWhen = \"afterSignal\"]",
+          "[v5_2 EXCEPT !.ioMutex = FALSE, !.workerLock = \"none\"]");
 
   @TempDir Path folder;
 
   @Test
   void theDriverOfEveryRecordThatDiffersInOneChoiceDoesWhatItsModelAllows() throws IOException {
-    Protocol protocol = withNeighbours();
-    Map<String, Object> surprises = new TreeMap<>();
-    int replayed = 0;
-    for (Revision revision : protocol.revisions()) {
-      if (revision.since().equals("a neighbour")) {
-        ReplayReport report = replay(protocol, revision);
-        replayed++;
-        if (!report.passed()) {
-          surprises.put(revision.source(), report.divergences());
-        }
-      }
-    }
+    Map<String, String> records = new LinkedHashMap<>();
+    neighbours().forEach(choices -> records.put("neighbour" + records.size(), choices));
+    FARTHER.forEach(choices -> records.put("neighbour" + records.size(), choices));
+    Protocol protocol = Proposals.in(folder, records);
+    Map<String, Object> surprises = new ConcurrentSkipListMap<>();
+    records.entrySet().parallelStream()
+        .forEach(
+            named -> {
+              ReplayReport report = replay(protocol, protocol.revision(named.getKey()));
+              if (!report.passed()) {
+                surprises.put(named.getValue(), report.divergences());
+              }
+            });
     assertThat(surprises).isEmpty();
-    assertThat(replayed).isGreaterThan(100);
+    assertThat(records).hasSizeGreaterThan(100);
   }
 
   private static ReplayReport replay(Protocol protocol, Revision revision) {
@@ -57,33 +63,6 @@ class NeighbourReplayTest {
       return new GraphReplay(new CcwBinding(), revision, covering.graph(), stepper)
           .run(covering.suite());
     }
-  }
-
-  /** The specification with one more record for every legal change of one choice. */
-  private Protocol withNeighbours() throws IOException {
-    Path ccw = Files.createDirectory(folder.resolve("ccw"));
-    try (Stream<Path> files = Files.list(CcwModels.PROTOCOL.directory())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, ccw.resolve(file.getFileName()));
-      }
-    }
-    String text = Files.readString(ccw.resolve(REVISIONS));
-    assertThat(text).contains(LAST);
-    StringBuilder records = new StringBuilder("choices |-> recommended ]");
-    int number = 0;
-    for (String neighbour : neighbours()) {
-      number++;
-      records
-          .append(",\n[ name |-> \"n")
-          .append(number)
-          .append("\", since |-> \"a neighbour\", source |-> \"")
-          .append(neighbour.replace("\"", "'"))
-          .append("\", choices |-> [")
-          .append(neighbour)
-          .append("] ]");
-    }
-    Files.writeString(ccw.resolve(REVISIONS), text.replace(LAST, records + " >>"));
-    return Protocols.load(folder, "ccw");
   }
 
   /** Each in TLA+, once, though two revisions may be neighbours of each other. */
@@ -99,7 +78,7 @@ class NeighbourReplayTest {
               Map<String, Object> choices = new TreeMap<>(revision.choices());
               choices.put(choice, value);
               found.putIfAbsent(
-                  choices, revision.name() + " EXCEPT !." + choice + " = " + tla(value));
+                  choices, "[%s EXCEPT !.%s = %s]".formatted(revision.name(), choice, tla(value)));
             }
           });
     }
