@@ -27,6 +27,10 @@ final class TraceFolder {
     if (Files.exists(target) && !isEmptyFolder(target)) {
       throw new UsageException(folder + ": is no empty folder; name one that is, or a new one");
     }
+    if (target.equals(Path.of("").toAbsolutePath().normalize())) {
+      throw new UsageException(
+          folder + ": is the folder that you are in, which cannot be replaced; name a new one");
+    }
     if (target.getParent() == null || !Files.isDirectory(target.getParent())) {
       throw new UsageException(folder + ": the folder to make it in does not exist");
     }

@@ -24,8 +24,8 @@ public final class WholeOrNothing {
 
   /**
    * Puts what {@code making} makes at {@code place}, instead of the file or empty folder that may
-   * be there. What is neither, such as a pipe or a device, cannot be replaced without harm: it is
-   * written to as it is.
+   * be there, or where a link there leads to. What is neither, such as a pipe or a device, cannot
+   * be replaced without harm: it is written to as it is.
    *
    * @throws IOException if {@code making} throws it, or the place cannot be had
    */
@@ -34,11 +34,12 @@ public final class WholeOrNothing {
       making.make(place);
       return;
     }
-    Path unfinished = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID());
+    Path target = Files.exists(place) ? place.toRealPath() : place;
+    Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
       making.make(unfinished);
       Files.move(
-          unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException | Error e) {
       remove(unfinished, e);
       throw e;

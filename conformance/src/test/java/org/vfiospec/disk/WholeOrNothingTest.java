@@ -35,6 +35,16 @@ class WholeOrNothingTest {
   }
 
   @Test
+  void aLinkStaysOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file.getFileName());
+    WholeOrNothing.write(link, place -> Files.writeString(place, "new"));
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("new");
+    assertThat(entries()).containsExactly(file, link);
+  }
+
+  @Test
   void aFailureLeavesNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "old");
     assertThatThrownBy(
