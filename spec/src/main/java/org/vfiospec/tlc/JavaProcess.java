@@ -33,6 +33,8 @@ final class JavaProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + Runtime.getRuntime().maxMemory());
+    // TLC unpacks its standard modules there: another TLC would read one that is half there.
+    command.add("-Djava.io.tmpdir=" + folder.toAbsolutePath());
     command.addAll(machineOptions);
     command.add("-cp");
     command.add(classPath());
