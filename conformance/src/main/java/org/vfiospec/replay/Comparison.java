@@ -13,7 +13,7 @@ final class Comparison {
    * @throws Divergence if the two differ
    */
   static void require(String variable, Object expected, Object found, Object after) {
-    if (!Objects.equals(expected, found)) {
+    if (!Objects.equals(found, expected)) {
       throw new Divergence(
           "after " + after + ": " + variable + " is " + found + " instead of " + expected);
     }

@@ -18,7 +18,7 @@ final class ContextThread implements Runnable, StepPoints {
    * come back than a step takes. It yields in between, because there are more contexts than
    * processors.
    */
-  private static final int LOOKS = 10;
+  private static final int LOOKS = 30;
 
   /** The calls of a trace that was given up end with this. */
   private static final class Abandoned extends RuntimeException {

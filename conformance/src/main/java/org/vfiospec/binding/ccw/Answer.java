@@ -1,12 +1,17 @@
 package org.vfiospec.binding.ccw;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vfiospec.vfio.Errno;
 
 /** What results of system calls are by the specification's names. */
 final class Answer {
   /** Success, by the specification's name. */
   static final String OK = "OK";
+
+  private static final Map<Integer, String> ERRNOS =
+      Arrays.stream(Errno.values()).collect(Collectors.toMap(Errno::result, Errno::name));
 
   private Answer() {}
 
@@ -21,10 +26,7 @@ final class Answer {
   }
 
   private static String of(int result) {
-    return Arrays.stream(Errno.values())
-        .filter(errno -> errno.result() == result)
-        .map(Errno::name)
-        .findFirst()
-        .orElse(Integer.toString(result));
+    String name = ERRNOS.get(result);
+    return name != null ? name : Integer.toString(result);
   }
 }

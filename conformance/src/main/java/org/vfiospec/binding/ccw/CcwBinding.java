@@ -2,6 +2,7 @@ package org.vfiospec.binding.ccw;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.replay.Binding;
 import org.vfiospec.replay.Stepper;
@@ -10,6 +11,7 @@ import org.vfiospec.tlc.Revision;
 
 /** The binding of protocol {@code ccw}. */
 public final class CcwBinding implements Binding {
+  private final Map<Map<String, Object>, DesignChoices> parsed = new ConcurrentHashMap<>();
 
   @Override
   public String protocol() {
@@ -24,6 +26,8 @@ public final class CcwBinding implements Binding {
   @Override
   public Subject subject(Revision revision, Map<String, Object> initial, Stepper stepper) {
     return new CcwSubject(
-        DesignChoices.of(revision.choices()), UserThread.namedIn(initial), stepper);
+        parsed.computeIfAbsent(revision.choices(), DesignChoices::of),
+        UserThread.namedIn(initial),
+        stepper);
   }
 }

@@ -1,18 +1,20 @@
 package org.vfiospec.binding.ccw;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.DriverView;
 import org.vfiospec.ccw.IoTodo;
 import org.vfiospec.ccw.IrbHandoff;
 import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Scsw;
 import org.vfiospec.channel.StartFunction;
 import org.vfiospec.channel.Subchannel;
+import org.vfiospec.replay.Fields;
 import org.vfiospec.vfio.Call;
 import org.vfiospec.vfio.EventFd;
 
@@ -21,11 +23,18 @@ import org.vfiospec.vfio.EventFd;
  * picture of one moment only if no context runs meanwhile.
  */
 final class ObservedState {
+  private static final Fields.Form PROGRAM = new Fields.Form("start", "live");
+  private static final Fields.Form SUBCHANNEL = new Fields.Form("active", "presented", "pending");
+  private static final Fields.Form WORK = new Fields.Form("queued", "pc", "ready");
+  private static final Fields.Form REGION = new Fields.Form("start", "lo", "hi", "ret", "unread");
+
   private final DesignChoices choices;
   private final DriverView view;
   private final Subchannel subchannel;
   private final EventFd eventFd;
   private final Map<String, UserThread> users;
+  private final UserThread[] threads;
+  private final Fields.Form userForm;
 
   ObservedState(
       DesignChoices choices,
@@ -38,6 +47,8 @@ final class ObservedState {
     this.subchannel = subchannel;
     this.eventFd = eventFd;
     this.users = users;
+    threads = users.values().toArray(UserThread[]::new);
+    userForm = new Fields.Form(users.keySet().toArray(String[]::new));
   }
 
   /**
@@ -61,32 +72,41 @@ final class ObservedState {
               .map(held -> program(held.orb().intparm(), held.live()))
               .orElseGet(() -> program(0, false));
       case "sch" ->
-          Map.of(
-              "active",
+          SUBCHANNEL.of(
               active(),
-              "presented",
               presented(),
-              "pending",
               subchannel.statusPending() ? Status.of(subchannel.scsw()) : Status.NONE);
       case "irq" -> view.interruptHoldsSchLock() ? "queue" : "idle";
-      case "slot" -> slotNeeded() ? view.handedOver().stream().map(Status::of).toList() : List.of();
+      case "slot" -> slotNeeded() ? statuses(view.handedOver()) : List.of();
       case "work" ->
-          Map.of(
-              "queued", view.workQueued(),
-              "pc", view.running().map(ObservedState::pc).orElse("idle"),
-              "ready", view.running().map(IoTodo::setsIdle).orElse(false));
+          WORK.of(
+              view.workQueued(),
+              view.running().map(ObservedState::pc).orElse("idle"),
+              view.running().map(IoTodo::setsIdle).orElse(false));
       case "region" -> region();
       case "eventfd" -> Math.toIntExact(eventFd.count());
       case "mutex" -> owner();
-      case "user" ->
-          users.entrySet().stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, user -> user.getValue().record()));
+      case "user" -> {
+        Object[] records = new Object[threads.length];
+        for (int i = 0; i < threads.length; i++) {
+          records[i] = threads[i].record();
+        }
+        yield userForm.of(records);
+      }
       default -> throw new IllegalArgumentException("no variable " + variable);
     };
   }
 
-  private static Map<String, Object> program(int start, boolean live) {
-    return Map.of("start", start, "live", live);
+  private static List<Object> statuses(List<Irb> irbs) {
+    List<Object> statuses = new ArrayList<>(irbs.size());
+    for (Irb irb : irbs) {
+      statuses.add(Status.of(irb));
+    }
+    return statuses;
+  }
+
+  private static Fields program(int start, boolean live) {
+    return PROGRAM.of(start, live);
   }
 
   /**
@@ -117,16 +137,20 @@ final class ObservedState {
     };
   }
 
-  private Map<String, Object> region() {
+  private Fields region() {
     byte[] bytes = view.region();
-    boolean request = users.values().stream().anyMatch(UserThread::needsRequest);
-    boolean result = users.values().stream().anyMatch(UserThread::needsResult);
-    return Map.of(
-        "start", request ? Orb.parse(bytes, VfioCcwDevice.ORB_AREA).intparm() : 0,
-        "lo", Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
-        "hi", Status.secondHalf(bytes, VfioCcwDevice.IRB_AREA),
-        "ret", result ? retCode(bytes) : Answer.OK,
-        "unread", view.unread());
+    boolean request = false;
+    boolean result = false;
+    for (UserThread thread : threads) {
+      request |= thread.needsRequest();
+      result |= thread.needsResult();
+    }
+    return REGION.of(
+        request ? Orb.parse(bytes, VfioCcwDevice.ORB_AREA).intparm() : 0,
+        Status.firstHalf(bytes, VfioCcwDevice.IRB_AREA),
+        Status.secondHalf(bytes, VfioCcwDevice.IRB_AREA),
+        result ? retCode(bytes) : Answer.OK,
+        view.unread());
   }
 
   private static String retCode(byte[] region) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Scsw;
+import org.vfiospec.replay.Fields;
 
 /**
  * How a status of the specification, a kind and a number, is found in the bytes of an IRB.
@@ -16,7 +16,9 @@ import org.vfiospec.channel.Scsw;
  * they meet. Bytes are a status only if they are, one and all, those of that status.
  */
 final class Status {
-  static final Map<String, Object> NONE = record("none", 0);
+  private static final Fields.Form RECORD = new Fields.Form("kind", "nr");
+
+  static final Fields NONE = record("none", 0);
 
   /** Where the second half of an IRB begins, in bytes. */
   private static final int MIDDLE = Irb.SIZE / 2;
@@ -40,7 +42,7 @@ final class Status {
     }
   }
 
-  private final Map<String, Object> record;
+  private final Fields record;
   private final Scsw scsw;
 
   /** The SCSW if the status has joined an intermediate one that was still pending. */
@@ -76,8 +78,8 @@ final class Status {
     };
   }
 
-  private static Map<String, Object> record(String kind, int nr) {
-    return Map.of("kind", kind, "nr", nr);
+  private static Fields record(String kind, int nr) {
+    return RECORD.of(kind, nr);
   }
 
   /** The status that ends the start of that number. */
@@ -100,7 +102,7 @@ final class Status {
   }
 
   /** The status whose SCSW this is, as the subchannel shows it. */
-  static Map<String, Object> of(Scsw scsw) {
+  static Fields of(Scsw scsw) {
     if (scsw.equals(Scsw.ZERO)) {
       return NONE;
     }
@@ -115,7 +117,7 @@ final class Status {
   }
 
   /** The status whose first half is there in the bytes of an IRB. */
-  static Map<String, Object> firstHalf(byte[] bytes, int irb) {
+  static Fields firstHalf(byte[] bytes, int irb) {
     if (equal(bytes, irb, ZEROS, 0, MIDDLE)) {
       return NONE;
     }
@@ -128,7 +130,7 @@ final class Status {
   }
 
   /** The status whose second half is there in the bytes of an IRB. */
-  static Map<String, Object> secondHalf(byte[] bytes, int irb) {
+  static Fields secondHalf(byte[] bytes, int irb) {
     if (equal(bytes, irb, ZEROS, MIDDLE, Irb.SIZE)) {
       return NONE;
     }
@@ -152,7 +154,7 @@ final class Status {
     return Arrays.equals(bytes, irb + from, irb + to, status, from, to);
   }
 
-  private static Map<String, Object> unknown(byte[] bytes, int from, int to) {
+  private static Fields unknown(byte[] bytes, int from, int to) {
     return record("of unknown bytes " + HexFormat.of().formatHex(bytes, from, to), 0);
   }
 
@@ -166,10 +168,10 @@ final class Status {
   }
 
   /** The status of a whole IRB; one that mixes two is neither. */
-  static Map<String, Object> of(Irb irb) {
+  static Fields of(Irb irb) {
     byte[] bytes = irb.toBytes();
-    Map<String, Object> first = firstHalf(bytes, 0);
-    Map<String, Object> second = secondHalf(bytes, 0);
+    Fields first = firstHalf(bytes, 0);
+    Fields second = secondHalf(bytes, 0);
     return first.equals(second) ? first : record("of halves " + List.of(first, second), 0);
   }
 }

@@ -1,11 +1,13 @@
 package org.vfiospec.binding.ccw;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vfiospec.ccw.RegionRead;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.ccw.VfioCcwDevice;
+import org.vfiospec.replay.Fields;
 import org.vfiospec.replay.UnreplayableException;
 import org.vfiospec.vfio.Call;
 
@@ -19,13 +21,15 @@ import org.vfiospec.vfio.Call;
  */
 final class UserThread {
   private static final Set<RegionWrite.Stage> REQUEST_NEEDED =
-      Set.of(RegionWrite.Stage.DISPATCH, RegionWrite.Stage.ACCEPT, RegionWrite.Stage.TRANSLATE);
+      EnumSet.of(RegionWrite.Stage.DISPATCH, RegionWrite.Stage.ACCEPT, RegionWrite.Stage.TRANSLATE);
   private static final Set<RegionWrite.Stage> RESULT_NEEDED =
-      Set.of(
+      EnumSet.of(
           RegionWrite.Stage.BUSY,
           RegionWrite.Stage.SSCH,
           RegionWrite.Stage.FAIL,
           RegionWrite.Stage.FINISH);
+
+  private static final Fields.Form RECORD = new Fields.Form("pc", "size", "start", "errno", "lo");
 
   private RegionWrite write;
   private RegionRead read;
@@ -127,19 +131,14 @@ final class UserThread {
   }
 
   /** The specification's record of the thread. */
-  Map<String, Object> record() {
+  Fields record() {
     String pc = pc();
     boolean sized = pc.equals("trylock") || pc.equals("copy");
-    return Map.of(
-        "pc",
+    return RECORD.of(
         pc,
-        "size",
         sized ? size : "none",
-        "start",
         start,
-        "errno",
-        pc.equals("refuse") ? write.refusal().name() : "OK",
-        "lo",
+        pc.equals("refuse") ? write.refusal().name() : Answer.OK,
         pc.equals("readHi") ? Status.firstHalf(buffer, VfioCcwDevice.IRB_AREA) : Status.NONE);
   }
 
