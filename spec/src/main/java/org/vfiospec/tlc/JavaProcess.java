@@ -22,7 +22,7 @@ final class JavaProcess {
 
   /** For a run beside others that want the processors, too. */
   static final List<String> BESIDE_OTHERS =
-      List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
   /** How a process ends when it has too little memory and was told to end then. */
   static final int OUT_OF_MEMORY = 3;

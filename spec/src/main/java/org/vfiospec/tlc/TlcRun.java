@@ -13,6 +13,9 @@ import org.vfiospec.tlc.boundary.Job;
 final class TlcRun {
   private static final String ENGINE = Explorer.class.getPackageName() + ".inside.TlcEngine";
 
+  private static final java.util.Map<String, java.util.Deque<ClassLoader>> FREE =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
   private TlcRun() {}
 
   /** Lets a fresh engine work on {@code model}. */
@@ -21,7 +24,11 @@ final class TlcRun {
     ClassLoader before = thread.getContextClassLoader();
     try (ScratchFolder scratch = ScratchFolder.create()) {
       Path config = scratch.write(model.rootModule() + ".cfg", model.configText());
-      ClassLoader loader = new IsolatedLoader();
+      String key = model.directory() + "/" + model.rootModule();
+      ClassLoader loader =
+          FREE.computeIfAbsent(key, k -> new java.util.concurrent.ConcurrentLinkedDeque<>())
+              .pollFirst();
+      if (loader == null) loader = new IsolatedLoader();
       thread.setContextClassLoader(loader);
       Job job =
           new Job(
@@ -30,7 +37,9 @@ final class TlcRun {
               model.configName(),
               config,
               scratch.path());
-      return work.apply(engine(loader, job));
+      T r = work.apply(engine(loader, job));
+      FREE.get(key).addFirst(loader);
+      return r;
     } finally {
       thread.setContextClassLoader(before);
     }
