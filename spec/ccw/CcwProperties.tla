@@ -5,20 +5,22 @@
 EXTENDS VfioCcw
 
 MaybeStatus == Statuses \cup {NoStatus}
+MaybeStart  == Starts \cup {NoStart}
+Results     == Errnos \cup {"OK"}
 
 (* The revision has a reason to say EAGAIN: the trylock, or a state it is busy in. *)
 SaysEagain == D.ioMutex \/ "EAGAIN" \in {D.processingErrno, D.pendingErrno}
 
 TypeOK ==
   /\ fsm \in {"STANDBY", "IDLE", "BOXED", "BUSY", "CP_PROCESSING", "CP_PENDING"}
-  /\ cp \in [start : Starts \cup {NoStart}, live : BOOLEAN]
-  /\ sch \in [active : Starts \cup {NoStart}, presented : BOOLEAN, pending : MaybeStatus]
+  /\ cp \in [start : MaybeStart, live : BOOLEAN]
+  /\ sch \in [active : MaybeStart, presented : BOOLEAN, pending : MaybeStatus]
   /\ irq \in {"idle", "queue"}
   /\ slot \in Seq(Statuses)
   /\ work \in [queued : BOOLEAN, ready : BOOLEAN,
                pc : {"idle", "free", "copyLo", "copyHi", "signal", "ready"}]
-  /\ region \in [start : Starts \cup {NoStart}, lo : MaybeStatus, hi : MaybeStatus,
-                 ret : Errnos \cup {"OK"}, unread : BOOLEAN]
+  /\ region \in [start : MaybeStart, lo : MaybeStatus, hi : MaybeStatus,
+                 ret : Results, unread : BOOLEAN]
   /\ eventfd \in Nat
   /\ mutex \in Users \cup {"free", "worker"}
   /\ \A u \in Users :
@@ -27,13 +29,13 @@ TypeOK ==
                           "readLo", "readHi"}
        /\ user[u].pc = "retry" => SaysEagain
        /\ user[u].size \in Sizes \cup {"none"}
-       /\ user[u].start \in Starts \cup {NoStart}
-       /\ user[u].errno \in Errnos \cup {"OK"}
+       /\ user[u].start \in MaybeStart
+       /\ user[u].errno \in Results
        /\ user[u].lo \in MaybeStatus
        /\ flaws[u] \in [harm : BOOLEAN, stale : BOOLEAN]
   /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN /\ carried \in MaybeStatus
   /\ loss \in {"none", "dropped", "signalled"}
-  /\ finished \in Starts \cup {NoStart} /\ told \in Starts \cup {NoStart}
+  /\ finished \in MaybeStart /\ told \in MaybeStart
   /\ promised \subseteq Starts /\ answered \subseteq Users
   /\ accepted \in Seq(Starts)
 

@@ -22,6 +22,9 @@ Worker ==
   \/ WorkSignal
   \/ WorkReady
 
+(* Of a thread elsewhere TLC need not ask which values its step could take. *)
+When(u, stages, values) == IF user[u].pc \in stages THEN values ELSE {}
+
 (* What a thread does inside a call, once it has entered it. *)
 Write(u) ==
   \/ \E size \in Sizes : WriteRetry(u, size) \/ WriteRetryNotAdmitted(u, size)
@@ -33,14 +36,14 @@ Write(u) ==
   \/ WriteRefuse(u)
   \/ \E ok \in BOOLEAN : WriteTranslate(u, ok)
   \/ WriteBusy(u)
-  \/ \E cc \in ConditionCodes : WriteSsch(u, cc)
+  \/ \E cc \in When(u, {"ssch"}, ConditionCodes) : WriteSsch(u, cc)
   \/ WriteNoOrb(u)
   \/ WriteFail(u)
-  \/ \E ret \in {region.ret} : WriteFinish(u, ret)
+  \/ \E ret \in When(u, {"refused", "finish"}, {region.ret}) : WriteFinish(u, ret)
 
 Read(u) ==
   \/ ReadLo(u)
-  \/ \E irb \in {<<user[u].lo, region.hi>>} : ReadHi(u, irb)
+  \/ \E irb \in When(u, {"readHi"}, {<<user[u].lo, region.hi>>}) : ReadHi(u, irb)
 
 Begin(u) ==
   \/ \E size \in Sizes : WriteBegin(u, size) \/ WriteNotAdmitted(u, size)

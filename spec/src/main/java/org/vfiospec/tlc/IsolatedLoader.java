@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Loads TLC, and the code that talks to it, anew: a second run in the same class loader hangs,
- * since TLC keeps its state in statics. Every other class, and every resource, is the
- * application's.
+ * Loads TLC, and the code that talks to it, anew, since TLC keeps its state in statics: two runs at
+ * once, or two specifications one after another, must not share them. Every other class, and every
+ * resource, is the application's.
  */
 final class IsolatedLoader extends ClassLoader {
   private static final List<String> OWN =

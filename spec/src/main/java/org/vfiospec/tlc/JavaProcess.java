@@ -20,7 +20,10 @@ final class JavaProcess {
   /** For a run that has the processors to itself: what TLC asks for. */
   static final List<String> ALONE = List.of("-XX:+UseParallelGC");
 
-  /** For a run beside others that want the processors, too. */
+  /**
+   * For a run beside others that want the processors, too: the optimizing compiler would take as
+   * long as the search of a small model.
+   */
   static final List<String> BESIDE_OTHERS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 

@@ -13,22 +13,16 @@ import org.vfiospec.tlc.boundary.Job;
 final class TlcRun {
   private static final String ENGINE = Explorer.class.getPackageName() + ".inside.TlcEngine";
 
-  private static final java.util.Map<String, java.util.Deque<ClassLoader>> FREE =
-      new java.util.concurrent.ConcurrentHashMap<>();
-
   private TlcRun() {}
 
-  /** Lets a fresh engine work on {@code model}. */
+  /** Lets an engine work on {@code model}. */
   static <T> T of(Model model, Function<Engine, T> work) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (ScratchFolder scratch = ScratchFolder.create()) {
       Path config = scratch.write(model.rootModule() + ".cfg", model.configText());
-      String key = model.directory() + "/" + model.rootModule();
-      ClassLoader loader =
-          FREE.computeIfAbsent(key, k -> new java.util.concurrent.ConcurrentLinkedDeque<>())
-              .pollFirst();
-      if (loader == null) loader = new IsolatedLoader();
+      LoadedModule module = LoadedModule.of(model);
+      IsolatedLoader loader = module.acquire();
       thread.setContextClassLoader(loader);
       Job job =
           new Job(
@@ -37,9 +31,9 @@ final class TlcRun {
               model.configName(),
               config,
               scratch.path());
-      T r = work.apply(engine(loader, job));
-      FREE.get(key).addFirst(loader);
-      return r;
+      T result = work.apply(engine(loader, job));
+      module.release(loader);
+      return result;
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -14,8 +14,9 @@ import tlc2.tool.TLCState;
 import tlc2.util.Context;
 
 /**
- * The entrance from outside: one run of TLC, in a class loader of its own. One of its methods may
- * be called, once and by one thread, since TLC keeps in statics what it read.
+ * The entrance from outside: one run of TLC, in a class loader that no other run uses meanwhile.
+ * One of its methods may be called, once and by one thread, since TLC keeps in statics what it
+ * read.
  */
 public final class TlcEngine implements Engine {
   private final Job job;
