@@ -23,9 +23,13 @@ class ArchitectureTest {
           .importPackages("org.vfiospec");
 
   private static final String[] SPEC = {"org.vfiospec.tlc.."};
-  private static final String[] PROTOCOLS = {"org.vfiospec.ccw.."};
+  private static final String[] PROTOCOLS = {"org.vfiospec.ccw..", "org.vfiospec.migration.."};
   private static final String[] IMPL = {
-    "org.vfiospec.vfio..", "org.vfiospec.channel..", "org.vfiospec.ccw..", "org.vfiospec.machine.."
+    "org.vfiospec.vfio..",
+    "org.vfiospec.channel..",
+    "org.vfiospec.ccw..",
+    "org.vfiospec.migration..",
+    "org.vfiospec.machine.."
   };
   private static final String[] CONFORMANCE = {
     "org.vfiospec.replay..",
