@@ -26,10 +26,10 @@ AtTheEnd(state) ==
   \cup (IF ~saves /\ win.kind = "saving" THEN {"window outlives SAVING"} ELSE {})
   \cup (IF ("RESUMING" \in state) # (win.kind = "loading")
         THEN {"window does not follow RESUMING"} ELSE {})
-  \cup (IF saves /\ ~runs /\ ~(win.kind = "saving" /\ win.captured = "whole" /\ win.base # "broken")
+  \cup (IF saves /\ ~runs /\ ~(win.kind = "saving" /\ stream.captured = "whole" /\ stream.base # "broken")
         THEN {"stream is broken"} ELSE {})
-  \cup (IF saves /\ win.lost THEN {"unread data dropped"} ELSE {})
-  \cup (IF saves /\ runs /\ win.base = "broken" THEN {"changes not logged"} ELSE {})
+  \cup (IF saves /\ stream.lost THEN {"unread data dropped"} ELSE {})
+  \cup (IF saves /\ runs /\ stream.base = "broken" THEN {"changes not logged"} ELSE {})
 
 -------------------------------------------------------------------------------
 (* The driver takes up a write: EINVAL if nobody may ask for that. *)
@@ -41,7 +41,7 @@ WriteBegin(to) ==
      IN write' = [pc |-> "acting", from |-> ds, to |-> to, at |-> Head(path),
                   todo |-> Actions(ds, Head(path)), path |-> Tail(path), touched |-> FALSE]
   /\ saw' = {}
-  /\ UNCHANGED <<ds, hw, internal, fresh, win>>
+  /\ UNCHANGED <<ds, hw, win, internal, fresh, stream>>
 
 (* Nothing differs, so nothing fires. *)
 WriteSame(to) ==
@@ -49,7 +49,7 @@ WriteSame(to) ==
   /\ ds # Error
   /\ to = ds
   /\ saw' = {}
-  /\ UNCHANGED <<ds, write, hw, internal, fresh, win>>
+  /\ UNCHANGED <<ds, write, hw, win, internal, fresh, stream>>
 
 Acting == write.pc = "acting" /\ write.todo # <<>>
 
@@ -58,7 +58,8 @@ WriteAct(group) ==
   /\ ~Waits(group)
   /\ ~Unusable(group)
   /\ LET now == Result(group)
-     IN /\ hw' = now.hw /\ internal' = now.internal /\ fresh' = now.fresh /\ win' = now.win
+     IN /\ hw' = now.hw /\ win' = now.win
+        /\ internal' = now.internal /\ fresh' = now.fresh /\ stream' = now.stream
         /\ saw' = Flawed(now.flaws \cup Meanwhile(now))
   /\ write' = [write EXCEPT !.todo = Tail(@), !.touched = TRUE]
   /\ UNCHANGED ds
@@ -73,7 +74,7 @@ WriteFlip ==
   /\ saw' = Flawed((IF Valid(write.at) THEN {} ELSE {"invalid pattern"})
                    \cup (IF write.at \in {write.from, write.to, Error} THEN {}
                          ELSE {"intermediate state shown"}))
-  /\ UNCHANGED <<hw, internal, fresh, win>>
+  /\ UNCHANGED <<hw, win, internal, fresh, stream>>
 
 (* The write returns, and the register shows what was asked for. *)
 WriteCommit ==
@@ -81,7 +82,7 @@ WriteCommit ==
   /\ ds' = write.at
   /\ write' = NoWrite
   /\ saw' = Flawed(AtTheEnd(write.at) \cup (IF write.at = write.to THEN {} ELSE {"other state"}))
-  /\ UNCHANGED <<hw, internal, fresh, win>>
+  /\ UNCHANGED <<hw, win, internal, fresh, stream>>
 
 (***************************************************************************)
 (* A write that fails ends in ERROR, or in the old state.  What the driver *)
@@ -97,11 +98,15 @@ FailTo(state) ==
   /\ write' = NoWrite
   /\ hw' = IF state = Error THEN InError ELSE hw
   /\ saw' = Flawed(IF state = Error THEN {} ELSE AtTheEnd(state))
-  /\ UNCHANGED <<internal, fresh, win>>
+  /\ UNCHANGED <<win, internal, fresh, stream>>
+
+(* To open or to close a window takes no hardware. *)
+CanFail(group) == group \notin {"RESUMING", "NOT_SAVING"}
 
 (* The hardware does not do what it is told, and does as before. *)
 WriteFail(group) ==
   /\ Acting /\ group = Head(write.todo)
+  /\ CanFail(group)
   /\ ~Unusable(group)
   /\ FailTo(IF ~write.touched \/ D.failure = "old" THEN write.from ELSE Error)
 
@@ -120,6 +125,7 @@ Reset ==
   /\ internal' = "own"
   /\ fresh' = TRUE
   /\ win' = Closed
+  /\ stream' = NoStream
   /\ saw' = {}
   /\ UNCHANGED write
 
@@ -127,26 +133,23 @@ DmaBegin ==
   /\ hw.run /\ ~hw.quiet /\ ~hw.dma
   /\ hw' = [hw EXCEPT !.dma = TRUE]
   /\ saw' = {}
-  /\ UNCHANGED <<ds, write, internal, fresh, win>>
+  /\ UNCHANGED <<ds, write, win, internal, fresh, stream>>
 
 DmaEnd ==
   /\ hw.dma
   /\ hw' = [hw EXCEPT !.dma = FALSE]
   /\ saw' = {}
-  /\ UNCHANGED <<ds, write, internal, fresh, win>>
+  /\ UNCHANGED <<ds, write, win, internal, fresh, stream>>
 
 (* The device does something: its internal state changes. *)
-Behind(w) ==
-  IF w.kind # "saving" THEN w
-  ELSE IF hw.logs THEN [w EXCEPT !.unread = TRUE]
-  ELSE [w EXCEPT !.base     = IF @ = "logged" THEN "broken" ELSE @,
-                 !.captured = IF @ = "whole" THEN "stale" ELSE @]
-
 Change ==
   /\ hw.run
-  /\ fresh \/ Behind(win) # win
   /\ fresh' = FALSE
-  /\ win' = Behind(win)
+  /\ IF win.kind = "saving" /\ hw.logs
+     THEN win' = [win EXCEPT !.unread = TRUE] /\ UNCHANGED stream
+     ELSE /\ stream' = [stream EXCEPT !.base     = IF @ = "logged" THEN "broken" ELSE @,
+                                      !.captured = IF @ = "whole" THEN "stale" ELSE @]
+          /\ UNCHANGED win
   /\ saw' = {}
   /\ UNCHANGED <<ds, write, hw, internal>>
 
@@ -154,7 +157,8 @@ Change ==
 ReadData ==
   /\ write.pc = "idle" /\ "SAVING" \in ds /\ ds # Error
   /\ win.kind = "saving" /\ win.unread
-  /\ win' = [win EXCEPT !.unread = FALSE, !.taken = TRUE]
+  /\ win' = [win EXCEPT !.unread = FALSE]
+  /\ stream' = [stream EXCEPT !.taken = TRUE]
   /\ saw' = {}
   /\ UNCHANGED <<ds, write, hw, internal, fresh>>
 
@@ -164,7 +168,7 @@ PushData(data) ==
   /\ win.kind = "loading" /\ win.data = "none"
   /\ win' = [win EXCEPT !.data = data]
   /\ saw' = {}
-  /\ UNCHANGED <<ds, write, hw, internal, fresh>>
+  /\ UNCHANGED <<ds, write, hw, internal, fresh, stream>>
 
 Next ==
   \/ \E to \in ValidStates : WriteBegin(to) \/ WriteSame(to)

@@ -6,7 +6,8 @@
 EXTENDS MigrationBitsState
 
 (* Everything that an action may change. *)
-Now == [hw |-> hw, internal |-> internal, fresh |-> fresh, win |-> win, flaws |-> {}]
+Now == [hw |-> hw, win |-> win, internal |-> internal, fresh |-> fresh, stream |-> stream,
+        flaws |-> {}]
 
 (* SAVING was set before this write, or this flip of it: the transfer goes on. *)
 GoesOn == "SAVING" \in ds /\ win.kind = "saving"
@@ -16,32 +17,34 @@ GoesOn == "SAVING" \in ds /\ win.kind = "saving"
 (* the user has not read, unless nothing of the transfer was read and all  *)
 (* of it begins anew.                                                      *)
 (***************************************************************************)
-Opened(anew) ==
-  IF ~GoesOn THEN Saving
-  ELSE IF D.nextWindow = "carried" THEN win
-  ELSE [Saving EXCEPT !.base  = IF anew THEN "none" ELSE win.base,
-                      !.taken = win.taken,
-                      !.lost  = win.lost \/ (win.unread /\ (win.taken \/ ~anew))]
+Opened(now, anew) ==
+  CASE ~GoesOn -> [now EXCEPT !.win = Saving, !.stream = NoStream]
+    [] GoesOn /\ D.nextWindow = "carried" -> now
+    [] OTHER -> [now EXCEPT !.win = Saving,
+                            !.stream.base     = IF anew THEN "none" ELSE @,
+                            !.stream.captured = "none",
+                            !.stream.lost     = @ \/ (win.unread /\ (stream.taken \/ ~anew))]
 
 (***************************************************************************)
 (* Logging begins.  What is in the window already, a base or a capture, is *)
 (* what the log adds to, if the device has not changed behind its back.    *)
 (***************************************************************************)
 Log(now) ==
-  LET w == Opened(TRUE)
-  IN [now EXCEPT !.hw.logs = TRUE,
-                 !.win = [w EXCEPT !.base = IF @ = "broken" \/ w.captured \in {"stale", "torn"}
-                                            THEN "broken" ELSE "logged",
-                                   !.captured = "none",
-                                   !.unread = TRUE]]
+  LET opened == Opened(now, TRUE)
+      behind == opened.stream.base = "broken" \/ opened.stream.captured \in {"stale", "torn"}
+  IN [opened EXCEPT !.hw.logs         = TRUE,
+                    !.win.unread      = TRUE,
+                    !.stream.base     = IF behind THEN "broken" ELSE "logged",
+                    !.stream.captured = "none"]
 
 (* All that is not in the window yet; a device that runs or has DMA in progress gives no image. *)
 Capture(now) ==
-  LET still == ~now.hw.run /\ ~now.hw.dma
-      w     == IF now.win.kind = "saving" /\ D.nextWindow = "carried" THEN now.win ELSE Opened(FALSE)
-  IN [now EXCEPT !.hw.logs = FALSE,
-                 !.win = [w EXCEPT !.captured = IF still THEN "whole" ELSE "torn", !.unread = TRUE],
-                 !.flaws = @ \cup (IF still THEN {} ELSE {"captured while running"})]
+  LET opened == Opened(now, FALSE)
+      still  == ~now.hw.run /\ ~now.hw.dma
+  IN [opened EXCEPT !.hw.logs         = FALSE,
+                    !.win.unread      = TRUE,
+                    !.stream.captured = IF still THEN "whole" ELSE "torn",
+                    !.flaws           = @ \cup (IF still THEN {} ELSE {"captured while running"})]
 
 (* The window has what the user transferred only until something else takes its place. *)
 Load(now) ==
@@ -77,14 +80,15 @@ Enter(now) ==
   [now EXCEPT !.internal = IF D.resumingResets \/ fresh THEN "undefined" ELSE "mixed",
               !.fresh    = FALSE,
               !.hw.logs  = FALSE,
-              !.win      = Loading]
+              !.win      = Loading,
+              !.stream   = NoStream]
 
 Result(group) ==
   CASE group = "SAVING_RUNNING"     -> Log(Now)
     [] group = "SAVING_NOT_RUNNING" -> Capture(Now)
     [] group = "SAVING"             -> IF "RUNNING" \in Target THEN Log(Now)
-                                       ELSE Capture([Now EXCEPT !.win = Saving])
-    [] group = "NOT_SAVING"         -> [Now EXCEPT !.win = Closed, !.hw.logs = FALSE]
+                                       ELSE Capture(Now)
+    [] group = "NOT_SAVING"         -> [Now EXCEPT !.win = Closed, !.stream = NoStream, !.hw.logs = FALSE]
     [] group = "RESUMING"           -> Enter(Now)
     [] group = "NOT_RESUMING"       -> Load(Now)
     [] group = "RUNNING"            -> Start(Now)

@@ -16,6 +16,7 @@ TypeOK ==
   /\ internal \in {"own", "undefined", "mixed", "corrupt"}
   /\ fresh \in BOOLEAN
   /\ win \in Windows
+  /\ stream \in Streams
 
 (* The register never shows a pattern that is neither a state nor ERROR. *)
 NeverPassesInvalid == ~Shows("invalid pattern")

@@ -12,12 +12,16 @@ VARIABLES
   ds,        \* device_state, as a read of the register gives it
   write,     \* the write that the driver executes, if any
   hw,        \* what the hardware does: it runs, it is quiet (NDMA), it logs changes, DMA is in progress
+  win        \* the data window: whose it is, what the user put there, is something unread
+
+(* History: what all this means. *)
+VARIABLES
   internal,  \* the device's internal state: whose is it?
   fresh,     \* nothing has happened to it since a reset
-  win,       \* the data window
-  saw        \* what this step showed to be wrong, and of which write: history
+  stream,    \* what the transfer that was begun last amounts to
+  saw        \* what this step showed to be wrong, and of which write
 
-vars == <<ds, write, hw, internal, fresh, win, saw>>
+vars == <<ds, write, hw, win, internal, fresh, stream, saw>>
 
 -------------------------------------------------------------------------------
 Bits == IF D.hasNdma THEN {"RUNNING", "SAVING", "RESUMING", "NDMA"}
@@ -66,20 +70,22 @@ Writes == [from \in ValidStates |-> [to \in ValidStates |->
 NoWrite == [pc |-> "idle", from |-> {}, to |-> {}, at |-> {}, todo |-> <<>>, path |-> <<>>,
             touched |-> FALSE]
 
-(***************************************************************************)
-(* The window.  Saving, it holds what was logged while the device ran (a   *)
-(* base, and the changes after it) and what was captured of it when it had *)
-(* stopped; some of it may be unread, and some of the transfer lost.       *)
-(* Resuming, it holds what the user has put there.                         *)
-(***************************************************************************)
-Closed  == [kind |-> "closed", base |-> "none", captured |-> "none", data |-> "none",
-            unread |-> FALSE, taken |-> FALSE, lost |-> FALSE]
+Closed  == [kind |-> "closed", data |-> "none", unread |-> FALSE]
 Saving  == [Closed EXCEPT !.kind = "saving"]
 Loading == [Closed EXCEPT !.kind = "loading"]
 
-Windows == [kind : {"closed", "saving", "loading"}, base : {"none", "logged", "broken"},
-            captured : {"none", "whole", "torn", "stale"}, data : {"none", "whole", "bad"},
-            unread : BOOLEAN, taken : BOOLEAN, lost : BOOLEAN]
+Windows == [kind : {"closed", "saving", "loading"}, data : {"none", "whole", "bad"},
+            unread : BOOLEAN]
+
+(***************************************************************************)
+(* A transfer: a base, taken while the device ran, with the changes logged *)
+(* since; what was captured when it had stopped; whether the user has read *)
+(* any of it, and whether some was dropped that he had not read.           *)
+(***************************************************************************)
+NoStream == [base |-> "none", captured |-> "none", taken |-> FALSE, lost |-> FALSE]
+
+Streams == [base : {"none", "logged", "broken"}, captured : {"none", "whole", "torn", "stale"},
+            taken : BOOLEAN, lost : BOOLEAN]
 
 Started == [run |-> TRUE, quiet |-> FALSE, logs |-> FALSE, dma |-> FALSE]
 
@@ -87,8 +93,9 @@ Init ==
   /\ ds = {"RUNNING"}
   /\ write = NoWrite
   /\ hw = Started
+  /\ win = Closed
   /\ internal = "own"
   /\ fresh = TRUE
-  /\ win = Closed
+  /\ stream = NoStream
   /\ saw = {}
 ===============================================================================
