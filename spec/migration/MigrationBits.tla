@@ -111,10 +111,9 @@ WriteFail(group) ==
   /\ FailTo(IF ~write.touched \/ D.failure = "old" THEN write.from ELSE Error)
 
 (* What the user has transferred cannot be loaded. *)
-WriteBadData(to) ==
+WriteBadData ==
   /\ Acting /\ Unusable(Head(write.todo))
-  /\ to \in (IF D.badData = "either" THEN {write.from, Error} ELSE {Error})
-  /\ FailTo(to)
+  /\ FailTo(IF D.badData = "old" /\ ~write.touched THEN write.from ELSE Error)
 
 -------------------------------------------------------------------------------
 (* VFIO_DEVICE_RESET: the window is discarded and the state RUNNING, also from ERROR. *)
@@ -175,7 +174,7 @@ Next ==
   \/ \E group \in DOMAIN Groups : WriteAct(group) \/ WriteFail(group)
   \/ WriteFlip
   \/ WriteCommit
-  \/ \E to \in {write.from, Error} : WriteBadData(to)
+  \/ WriteBadData
   \/ Reset
   \/ DmaBegin
   \/ DmaEnd
@@ -185,7 +184,7 @@ Next ==
 
 Fairness == WF_vars(WriteFlip) /\ WF_vars(WriteCommit) /\ WF_vars(DmaEnd)
             /\ WF_vars(\E group \in DOMAIN Groups : WriteAct(group) \/ WriteFail(group))
-            /\ WF_vars(\E to \in {write.from, Error} : WriteBadData(to))
+            /\ WF_vars(WriteBadData)
 
 Spec == Init /\ [][Next]_vars /\ Fairness
 ===============================================================================

@@ -56,7 +56,7 @@ OrdersOf(list) ==
 (* failure             a write that fails half-way ends in "error", or     *)
 (*                       leaves "old" in the register                      *)
 (* badData             where a write ends that finds the data unusable:    *)
-(*                       "error"; "either" this or the old state           *)
+(*                       "error"; "old", if nothing was done yet           *)
 (* errorIs             ERROR lets the device go on ("any"), has it behave  *)
 (*                       as with NDMA ("quiet"), or stops it ("stopped")   *)
 (***************************************************************************)
@@ -67,7 +67,7 @@ DesignChoices ==
     nextWindow     |-> {"cleared", "carried"},
     resumingResets |-> BOOLEAN,
     failure        |-> {"error", "old"},
-    badData        |-> {"error", "either"},
+    badData        |-> {"error", "old"},
     errorIs        |-> {"any", "quiet", "stopped"} ]
 
 -------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ rfc_v3 == [rfc_v2 EXCEPT !.order = L2, !.nextWindow = "carried", !.resumingReset
 toward_zero == [rfc_v3 EXCEPT !.order = L3]
 
 (* With the header of 9 December: ERROR is !RUNNING, and bad data may leave the old state. *)
-williamson == [rfc_v3 EXCEPT !.order = L4, !.badData = "either", !.errorIs = "stopped"]
+williamson == [rfc_v3 EXCEPT !.order = L4, !.badData = "old", !.errorIs = "stopped"]
 
 (***************************************************************************)
 (* Ours.  DMA ends before anything else happens and begins after all else; *)
