@@ -26,6 +26,9 @@ final class BitsSubject implements Subject {
   private static final String DEVICE = "device";
   private static final String REFUSED_USER = "refused user";
 
+  /** Far more chunks than a transfer of this hardware has. */
+  private static final int MOST_CHUNKS = 100;
+
   private static final int STATE_WIDTH = Integer.BYTES;
   private static final int PENDING_BYTES = 8;
   private static final int DATA_OFFSET = 16;
@@ -143,7 +146,8 @@ final class BitsSubject implements Subject {
   /** As in the iterations of the uapi, until nothing is pending. */
   private void readData() {
     List<Byte> all = new ArrayList<>();
-    while (field(PENDING_BYTES) > 0) {
+    for (int chunks = 0; field(PENDING_BYTES) > 0; chunks++) {
+      expect(chunks < MOST_CHUNKS, "there is always more pending");
       long offset = field(DATA_OFFSET);
       byte[] chunk = new byte[Math.toIntExact(field(DATA_SIZE))];
       expect(region.read(offset, chunk, chunk.length) == chunk.length, "the data cannot be read");
