@@ -2,6 +2,7 @@ package org.vfiospec.channel;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +21,11 @@ public final class ChannelPathThread implements AutoCloseable {
   private final Thread thread;
   private final Object lock = new Object();
 
-  /** Held by whoever uses the device: a CCW, or what happens between two. */
-  private final Object use = new Object();
+  /**
+   * Held by whoever uses the device: a CCW, or what happens between two. Fair, because a program
+   * can loop for ever.
+   */
+  private final ReentrantLock use = new ReentrantLock(true);
 
   private boolean startAccepted = true; // one may have been before the line was ours
   private boolean closed;
@@ -81,15 +85,20 @@ public final class ChannelPathThread implements AutoCloseable {
    * this. The action may use the subchannel, but must not wait for a start function to end.
    */
   public void betweenCcws(Runnable action) {
-    synchronized (use) {
-      action.run();
-    }
+    readBetweenCcws(
+        () -> {
+          action.run();
+          return null;
+        });
   }
 
   /** As {@link #betweenCcws}, with what the action returns. */
   public <T> T readBetweenCcws(Supplier<T> action) {
-    synchronized (use) {
+    use.lock();
+    try {
       return action.get();
+    } finally {
+      use.unlock();
     }
   }
 
@@ -114,17 +123,15 @@ public final class ChannelPathThread implements AutoCloseable {
     ProgramExecution execution = new ProgramExecution(start, device, memory);
     boolean wanted = true;
     while (wanted && !execution.ended() && !isClosed()) {
-      List<Irb> statuses;
-      synchronized (use) {
-        if (!subchannel.isInProgress(start)) {
-          return;
-        }
-        statuses = execution.step();
-      }
-      for (Irb status : statuses) {
+      for (Irb status : readBetweenCcws(() -> step(start, execution))) {
         wanted = subchannel.present(start, status);
       }
+      wanted &= subchannel.isInProgress(start);
     }
+  }
+
+  private List<Irb> step(StartFunction start, ProgramExecution execution) {
+    return subchannel.isInProgress(start) ? execution.step() : List.of();
   }
 
   private boolean awaitStart() {
