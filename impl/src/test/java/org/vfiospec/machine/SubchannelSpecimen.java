@@ -1,8 +1,8 @@
 package org.vfiospec.machine;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.vfiospec.channel.BlockDevice;
@@ -53,9 +53,9 @@ final class SubchannelSpecimen implements Specimen {
           List<Object> all = new ArrayList<>();
           all.add(subchannel.state());
           all.add(device.currentBlock());
-          all.add(Arrays.toString(device.sense()));
+          all.add(ByteBuffer.wrap(device.sense()));
           for (int i = 0; i < device.blockCount(); i++) {
-            all.add(Arrays.toString(device.block(i)));
+            all.add(ByteBuffer.wrap(device.block(i)));
           }
           return all;
         });
