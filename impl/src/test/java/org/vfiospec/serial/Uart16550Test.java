@@ -156,6 +156,8 @@ class Uart16550Test {
     set(Uart16550.IER, Ier.TRANSMITTER_EMPTY);
     assertIdentified(0xc2); // enabled while empty
     assertIdentified(0xc1); // the read has cleared it
+    set(Uart16550.IER, Ier.TRANSMITTER_EMPTY);
+    assertIdentified(0xc1); // it was enabled before
     set(Uart16550.RBR_THR, 1); // goes on to the shift register
     assertIdentified(0xc2);
     set(Uart16550.RBR_THR, 2);
