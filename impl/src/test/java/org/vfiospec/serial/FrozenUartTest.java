@@ -191,6 +191,45 @@ class FrozenUartTest {
   }
 
   @Test
+  void aCharacterOnTheLineIsNotLoopedBackAsWell() throws Exception {
+    uart.write(Uart16550.RBR_THR, 1);
+    uart.write(Uart16550.RBR_THR, 2);
+    CountDownLatch taking = new CountDownLatch(1);
+    CountDownLatch take = new CountDownLatch(1);
+    CompletableFuture<Boolean> sent = shiftOutSlowly(taking, take);
+    taking.await();
+    uart.write(Uart16550.MCR, Mcr.LOOP);
+    take.countDown();
+    assertThat(sent.get()).isTrue();
+    assertThat(line).containsExactly(1);
+    assertThat(uart.read(Uart16550.RBR_THR)).isEqualTo(2);
+    assertThat(uart.read(Uart16550.LSR) & Lsr.DATA_READY).isZero();
+  }
+
+  @Test
+  void aCharacterThatWaitsIsNotInsideAFrozenDevice() throws Exception {
+    uart.freeze(LIMIT);
+    UartState before = uart.state();
+    Thread sender =
+        new Thread(
+            () -> {
+              try {
+                uart.awaitShiftIn(5);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    sender.start();
+    while (sender.isAlive() && sender.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(uart.state()).isEqualTo(before);
+    uart.unfreeze();
+    sender.join();
+    assertThat(uart.read(Uart16550.RBR_THR)).isEqualTo(5);
+  }
+
+  @Test
   void aCharacterOnTheLineAtAResetTakesNothingWithIt() throws Exception {
     uart.write(Uart16550.RBR_THR, 1);
     CountDownLatch taking = new CountDownLatch(1);

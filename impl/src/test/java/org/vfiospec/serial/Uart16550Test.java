@@ -270,6 +270,7 @@ class Uart16550Test {
     assertIdentified(0xc1);
     uart.shiftIn(3); // a character starts the time anew
     idle(3);
+    assertIdentified(0xc1);
     assertThat(uart.read(Uart16550.RBR_THR)).isEqualTo(1); // and so does a read
     idle(3);
     assertIdentified(0xc1);
