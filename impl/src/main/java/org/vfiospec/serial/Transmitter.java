@@ -36,7 +36,7 @@ final class Transmitter {
   void feed() {
     if (shiftRegister == EMPTY && !waiting.isEmpty()) {
       shiftRegister = waiting.remove();
-      interrupt |= waiting.isEmpty();
+      interrupt = waiting.isEmpty();
     }
   }
 

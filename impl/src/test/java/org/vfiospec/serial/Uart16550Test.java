@@ -204,6 +204,8 @@ class Uart16550Test {
     set(Uart16550.IIR_FCR, Fcr.ENABLE | Fcr.RESET_TRANSMITTER);
     assertThat(uart.read(Uart16550.LSR)).isEqualTo(Lsr.THR_EMPTY);
     assertIdentified(0xc2);
+    set(Uart16550.IIR_FCR, Fcr.ENABLE | Fcr.RESET_TRANSMITTER);
+    assertIdentified(0xc1); // it was empty before
     assertThat(sent()).containsExactly(0);
     set(Uart16550.RBR_THR, 9);
     assertThat(sent()).containsExactly(0, 9); // the reset bit has cleared itself
