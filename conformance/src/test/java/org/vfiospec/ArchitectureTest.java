@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String[] IMPL = {
     "org.vfiospec.vfio..",
     "org.vfiospec.channel..",
+    "org.vfiospec.serial..",
     "org.vfiospec.ccw..",
     "org.vfiospec.migration..",
     "org.vfiospec.machine.."
@@ -104,6 +105,32 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.vfiospec.channel..", "org.vfiospec.vfio..", "java..")
             .because("a channel subsystem is there with or without a driver");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void serialKnowsVfioAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.serial..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.serial..", "org.vfiospec.vfio..", "java..")
+            .because("a serial port is there with or without a driver");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void migrationKnowsNoDevice() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("org.vfiospec.migration..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.channel..", "org.vfiospec.serial..")
+            .because("a migration driver knows its device's hardware by what it can be told");
     rule.check(CLASSES);
   }
 

@@ -2,6 +2,8 @@ package org.vfiospec.channel;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * A disk of equal blocks, made up for this project: it answers like a direct-access device, but its
@@ -41,6 +43,7 @@ public final class BlockDevice implements Device {
   private final byte[] blocks;
   private final int blockSize;
   private final int blockCount;
+  private final BitSet written = new BitSet();
   private long current;
   private byte[] sense = new byte[SENSE_SIZE];
 
@@ -79,6 +82,70 @@ public final class BlockDevice implements Device {
           "a block has " + blockSize + " bytes, not " + content.length);
     }
     System.arraycopy(content, 0, blocks, number * blockSize, blockSize);
+    written.set(number);
+  }
+
+  /**
+   * The blocks that were written, by a command or past the channel, since they were {@linkplain
+   * #forgetWritten forgotten}; written to, not necessarily changed.
+   *
+   * @return block numbers, in a set of their own
+   */
+  public BitSet written() {
+    return (BitSet) written.clone();
+  }
+
+  /** From here on no block has been {@link #written}. */
+  public void forgetWritten() {
+    written.clear();
+  }
+
+  /** The current block, 0 up to and including the number of blocks. */
+  public long currentBlock() {
+    return current;
+  }
+
+  /** A copy of the sense data that a SENSE would get, {@link #SENSE_SIZE} bytes. */
+  public byte[] sense() {
+    return sense.clone();
+  }
+
+  /**
+   * Why a device of this size cannot have such a position; empty if it can.
+   *
+   * @param block the current block
+   */
+  public Optional<String> positionDefect(long block) {
+    return block >= 0 && block <= blockCount
+        ? Optional.empty()
+        : Optional.of("no block " + Long.toUnsignedString(block) + " of " + blockCount);
+  }
+
+  /** Why no device has such sense data; empty if one can. */
+  public static Optional<String> senseDefect(byte[] data) {
+    byte[] rest = data.clone();
+    if (rest.length == SENSE_SIZE) {
+      rest[0] &= (byte) ~SENSE0_COMMAND_REJECT;
+      rest[1] &= (byte) ~SENSE1_NO_RECORD_FOUND;
+    }
+    return Arrays.equals(rest, new byte[SENSE_SIZE])
+        ? Optional.empty()
+        : Optional.of("sense data that say nothing that this device has to say");
+  }
+
+  /**
+   * Takes over a position and sense data; the blocks stay. Not while a command is under way.
+   *
+   * @throws IllegalArgumentException if there is a defect in one of them
+   */
+  public void load(long currentBlock, byte[] senseData) {
+    positionDefect(currentBlock).or(() -> senseDefect(senseData)).ifPresent(BlockDevice::refuse);
+    current = currentBlock;
+    sense = senseData.clone();
+  }
+
+  private static void refuse(String defect) {
+    throw new IllegalArgumentException(defect);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.vfiospec.channel;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The channel subsystem at work for one subchannel: a thread that takes up every accepted start,
@@ -9,7 +12,7 @@ import java.util.Objects;
  * <p>The thread is a daemon and sleeps while there is nothing to do. The interrupt line of the
  * subchannel runs on it. It owns the {@linkplain Subchannel#onStart start line} of its subchannel.
  * A program goes on while its intermediate status is pending; statuses that meet accumulate in the
- * subchannel. If the subchannel is lost, the execution stops.
+ * subchannel. If the subchannel is lost, or reset, the execution stops before its next CCW.
  */
 public final class ChannelPathThread implements AutoCloseable {
   private final Subchannel subchannel;
@@ -17,6 +20,13 @@ public final class ChannelPathThread implements AutoCloseable {
   private final GuestMemory memory;
   private final Thread thread;
   private final Object lock = new Object();
+
+  /**
+   * Held by whoever uses the device: a CCW, or what happens between two. Fair, because a program
+   * can loop for ever.
+   */
+  private final ReentrantLock use = new ReentrantLock(true);
+
   private boolean startAccepted = true; // one may have been before the line was ours
   private boolean closed;
   private Throwable failure;
@@ -70,6 +80,28 @@ public final class ChannelPathThread implements AutoCloseable {
     }
   }
 
+  /**
+   * Has the device to itself: no CCW is executed before {@code action} returns. Any thread may call
+   * this. The action may use the subchannel, but must not wait for a start function to end.
+   */
+  public void betweenCcws(Runnable action) {
+    readBetweenCcws(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  /** As {@link #betweenCcws}, with what the action returns. */
+  public <T> T readBetweenCcws(Supplier<T> action) {
+    use.lock();
+    try {
+      return action.get();
+    } finally {
+      use.unlock();
+    }
+  }
+
   private void startAccepted() {
     synchronized (lock) {
       startAccepted = true;
@@ -91,10 +123,15 @@ public final class ChannelPathThread implements AutoCloseable {
     ProgramExecution execution = new ProgramExecution(start, device, memory);
     boolean wanted = true;
     while (wanted && !execution.ended() && !isClosed()) {
-      for (Irb status : execution.step()) {
+      for (Irb status : readBetweenCcws(() -> step(start, execution))) {
         wanted = subchannel.present(start, status);
       }
+      wanted &= subchannel.isInProgress(start);
     }
+  }
+
+  private List<Irb> step(StartFunction start, ProgramExecution execution) {
+    return subchannel.isInProgress(start) ? execution.step() : List.of();
   }
 
   private boolean awaitStart() {

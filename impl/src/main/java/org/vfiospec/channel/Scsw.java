@@ -140,6 +140,11 @@ public record Scsw(int word0, int cpa, int word2) {
     return new Scsw(orb.control() & FROM_ORB, 0, 0);
   }
 
+  /** The SCSW that has only those flags of another one that a start copies from its ORB. */
+  static Scsw ofFlags(Scsw scsw) {
+    return new Scsw(scsw.word0() & FROM_ORB, 0, 0);
+  }
+
   /** Stores the 12 bytes at {@code offset}. */
   public void writeTo(byte[] bytes, int offset) {
     ByteBuffer.wrap(bytes, offset, SIZE).putInt(word0).putInt(cpa).putInt(word2);

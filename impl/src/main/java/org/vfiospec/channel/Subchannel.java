@@ -1,7 +1,9 @@
 package org.vfiospec.channel;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -14,6 +16,10 @@ import java.util.function.Function;
  * than one instruction in a row has its own.
  *
  * <p>Only the start function is here. Halt, clear, cancel, suspend and resume are not.
+ *
+ * <p>A subchannel can be {@linkplain #freeze frozen}, so that its state can be taken elsewhere.
+ * Every instruction then finds it not operational and changes nothing, and status that the device
+ * presents is discarded.
  */
 public final class Subchannel {
   private static final Runnable NOTHING = () -> {};
@@ -33,6 +39,14 @@ public final class Subchannel {
   private StartFunction active;
   private Irb pending;
 
+  /** No start is accepted any more, because a freeze waits for the one in progress. */
+  private boolean freezing;
+
+  private boolean frozen;
+
+  /** How many threads are running the interrupt line. */
+  private int raising;
+
   /** An operational, enabled subchannel with one path, 0x80. */
   public Subchannel() {
     this(Enablement.ENABLED);
@@ -50,21 +64,21 @@ public final class Subchannel {
    *
    * @param orb a command-mode ORB; its lpm says which paths may be used
    * @param program what the ORB designates
-   * @return condition code 3: not operational, not enabled, or no path of the lpm available; 1:
-   *     status pending; 2: a function in progress; 0: accepted. If several apply, the first in this
-   *     order (PoP, "START SUBCHANNEL"; the same order as in QEMU, hw/s390x/css.c), except that
-   *     paths are looked at last
+   * @return condition code 3: not operational, frozen, not enabled, or no path of the lpm
+   *     available; 1: status pending; 2: a function in progress, or about to be frozen; 0:
+   *     accepted. If several apply, the first in this order (PoP, "START SUBCHANNEL"; the same
+   *     order as in QEMU, hw/s390x/css.c), except that paths are looked at last
    */
   public int ssch(Orb orb, ChannelProgram program) {
     StartFunction start = new StartFunction(orb, program);
     synchronized (lock) {
-      if (!operational || enablement == Enablement.DISABLED) {
+      if (!responds() || enablement == Enablement.DISABLED) {
         return ConditionCode.NOT_OPERATIONAL;
       }
       if (pending != null) {
         return ConditionCode.STATUS_PENDING;
       }
-      if (scsw.fctl() != 0) {
+      if (scsw.fctl() != 0 || freezing) {
         return ConditionCode.BUSY;
       }
       if ((orb.lpm() & pathsAvailable) == 0) {
@@ -84,10 +98,13 @@ public final class Subchannel {
    * only, because then the function goes on (PoP, "TEST SUBCHANNEL").
    *
    * @return the status (condition code 0), or empty if none was pending (condition code 1) or the
-   *     subchannel is not operational (condition code 3)
+   *     subchannel is not operational or frozen (condition code 3)
    */
   public Optional<Irb> tsch() {
     synchronized (lock) {
+      if (frozen) {
+        return Optional.empty();
+      }
       Irb taken = pending;
       if (taken == null) {
         return Optional.empty();
@@ -105,24 +122,24 @@ public final class Subchannel {
    * STORE SUBCHANNEL, as far as drivers look at its condition code: whether the subchannel is still
    * there.
    *
-   * @return condition code 0, or 3 if it is not operational; with 3 the SCHIB is invalid
+   * @return condition code 0, or 3 if it is not operational or frozen; with 3 the SCHIB is invalid
    */
   public int stsch() {
     synchronized (lock) {
-      return operational ? ConditionCode.ACCEPTED : ConditionCode.NOT_OPERATIONAL;
+      return responds() ? ConditionCode.ACCEPTED : ConditionCode.NOT_OPERATIONAL;
     }
   }
 
   /**
    * MODIFY SUBCHANNEL, of the enabled bit only.
    *
-   * @return condition code 3: not operational; 1: status pending; 2: a function in progress; 0:
-   *     done
+   * @return condition code 3: not operational or frozen; 1: status pending; 2: a function in
+   *     progress; 0: done
    */
   public int msch(Enablement wanted) {
     Objects.requireNonNull(wanted);
     synchronized (lock) {
-      if (!operational) {
+      if (!responds()) {
         return ConditionCode.NOT_OPERATIONAL;
       }
       if (pending != null) {
@@ -140,6 +157,13 @@ public final class Subchannel {
   public Optional<StartFunction> active() {
     synchronized (lock) {
       return Optional.ofNullable(active);
+    }
+  }
+
+  /** Whether this very start function, compared by identity, is in progress. A snapshot. */
+  public boolean isInProgress(StartFunction start) {
+    synchronized (lock) {
+      return active == start;
     }
   }
 
@@ -247,8 +271,9 @@ public final class Subchannel {
    * function control.
    *
    * @param dstat the device status, {@code DSTAT_} bits
-   * @return whether it was presented; false if a function is in progress, status is pending, or the
-   *     subchannel is not operational or not enabled. The device keeps it then
+   * @return whether it was presented, or discarded because the subchannel is frozen; false if a
+   *     function is in progress, status is pending, or the subchannel is not operational or not
+   *     enabled. The device keeps it then
    */
   public boolean presentUnsolicited(int dstat) {
     return presentAlert(
@@ -274,6 +299,9 @@ public final class Subchannel {
   /** Makes the alert pending that is made from what the last ORB left in the flags. */
   private boolean presentAlert(Function<Scsw, Irb> alert) {
     synchronized (lock) {
+      if (frozen) {
+        return true;
+      }
       boolean possible =
           operational && enablement == Enablement.ENABLED && pending == null && scsw.fctl() == 0;
       if (!possible) {
@@ -281,8 +309,9 @@ public final class Subchannel {
       }
       pending = alert.apply(scsw);
       scsw = scsw.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING);
+      raising++;
     }
-    statusPendingLine.run();
+    raise();
     return true;
   }
 
@@ -298,7 +327,109 @@ public final class Subchannel {
         active = null;
         pending = null;
         scsw = Scsw.ZERO;
+        lock.notifyAll();
       }
+    }
+  }
+
+  /**
+   * Waits until no start function is in progress and no interrupt line runs, and freezes the
+   * subchannel: from here on nothing of its {@link #state} changes by an instruction or by the
+   * device, and the interrupt line is not raised. While it waits, no start is accepted. A frozen
+   * subchannel stays frozen. That the subchannel is lost, or its paths are, is still the machine's
+   * to say. Not to be called by the interrupt line.
+   *
+   * @param limit how long to wait
+   * @return whether it is frozen; if the limit passed before, it goes on as if nothing had been
+   * @throws InterruptedException if the thread is interrupted while it waits; the subchannel goes
+   *     on
+   */
+  public boolean freeze(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    synchronized (lock) {
+      freezing = true;
+      try {
+        while (active != null || raising > 0) {
+          long left = deadline - System.nanoTime();
+          if (left <= 0) {
+            return false;
+          }
+          TimeUnit.NANOSECONDS.timedWait(lock, left);
+        }
+        frozen = true;
+        return true;
+      } finally {
+        freezing = false;
+      }
+    }
+  }
+
+  /**
+   * The subchannel goes on. If status is pending, the interrupt line is raised by the calling
+   * thread, whether or not it was before: this may be another machine.
+   */
+  public void unfreeze() {
+    synchronized (lock) {
+      if (!frozen) {
+        return;
+      }
+      frozen = false;
+      if (pending == null) {
+        return;
+      }
+      raising++;
+    }
+    raise();
+  }
+
+  /** Whether the subchannel is frozen. A snapshot. */
+  public boolean frozen() {
+    synchronized (lock) {
+      return frozen;
+    }
+  }
+
+  /** What the subchannel keeps about its device. A snapshot, unless it is frozen. */
+  public SubchannelState state() {
+    synchronized (lock) {
+      return new SubchannelState(scsw, Optional.ofNullable(pending));
+    }
+  }
+
+  /**
+   * Replaces what the frozen subchannel keeps about its device; it stays frozen. Whether it is
+   * operational, enabled, and which paths there are, is not touched.
+   *
+   * @throws IllegalArgumentException if no frozen subchannel can be in that state
+   * @throws IllegalStateException if it is not frozen
+   */
+  public void load(SubchannelState state) {
+    state
+        .defect()
+        .ifPresent(
+            defect -> {
+              throw new IllegalArgumentException(defect);
+            });
+    synchronized (lock) {
+      if (!frozen) {
+        throw new IllegalStateException("the subchannel is not frozen");
+      }
+      scsw = state.controls();
+      pending = state.pending().orElse(null);
+    }
+  }
+
+  /**
+   * The start function in progress and the pending status are gone, and the subchannel is not
+   * frozen. Whether it is operational, enabled, and which paths there are, is not touched.
+   */
+  public void reset() {
+    synchronized (lock) {
+      active = null;
+      pending = null;
+      scsw = Scsw.ZERO;
+      frozen = false;
+      lock.notifyAll();
     }
   }
 
@@ -356,12 +487,32 @@ public final class Subchannel {
       scsw = scsw.withStctl(now.stctl());
       if (progress == Progress.ENDS) {
         active = null;
+        lock.notifyAll();
+      }
+      if (raised) {
+        raising++;
       }
     }
     if (raised) {
-      statusPendingLine.run();
+      raise();
     }
     return true;
+  }
+
+  /** Runs the interrupt line; the caller has counted this thread before it left the lock. */
+  private void raise() {
+    try {
+      statusPendingLine.run();
+    } finally {
+      synchronized (lock) {
+        raising--;
+        lock.notifyAll();
+      }
+    }
+  }
+
+  private boolean responds() {
+    return operational && !frozen;
   }
 
   private static Scsw accumulate(Scsw earlier, Scsw later) {
