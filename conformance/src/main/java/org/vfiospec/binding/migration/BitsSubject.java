@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vfiospec.migration.DataWindow;
+import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.v1.BitGroup;
 import org.vfiospec.migration.v1.DesignChoices;
-import org.vfiospec.migration.v1.MigrationRegion;
-import org.vfiospec.migration.v1.RegionView;
+import org.vfiospec.migration.v1.RegisterDriver;
 import org.vfiospec.migration.v1.StateWrite;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Fields;
@@ -30,9 +31,14 @@ final class BitsSubject implements Subject {
   private static final int MOST_CHUNKS = 100;
 
   private static final int STATE_WIDTH = Integer.BYTES;
-  private static final int PENDING_BYTES = 8;
-  private static final int DATA_OFFSET = 16;
-  private static final int DATA_SIZE = 24;
+  private static final int PENDING_BYTES = MigrationRegion.PENDING_BYTES;
+  private static final int DATA_OFFSET = MigrationRegion.DATA_OFFSET;
+  private static final int DATA_SIZE = MigrationRegion.DATA_SIZE;
+
+  /** Smaller than two parts of a transfer, so that it takes several chunks. */
+  private static final int WINDOW_SIZE = 8;
+
+  private static final int LONGEST_TRANSFER = 1 << 10;
 
   /** The internal state of the device that a whole transfer is of. */
   static final int TRANSFERRED = 1000;
@@ -49,15 +55,16 @@ final class BitsSubject implements Subject {
 
   private final Stepper stepper;
   private final RecordedHardware hardware = new RecordedHardware();
+  private final DataWindow window = new DataWindow(hardware, WINDOW_SIZE, LONGEST_TRANSFER);
+  private final RegisterDriver driver;
   private final MigrationRegion region;
-  private final RegionView view;
   private StateWrite write;
   private String outcome;
 
   BitsSubject(DesignChoices choices, Stepper stepper) {
     this.stepper = stepper;
-    region = new MigrationRegion(choices, hardware);
-    view = region.view();
+    driver = new RegisterDriver(choices, hardware, window);
+    region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override
@@ -87,7 +94,7 @@ final class BitsSubject implements Subject {
         advance(StateWrite.Stage.COMMIT);
         returned(STATE_WIDTH);
       }
-      case "Reset" -> stepper.act(USER, region::reset);
+      case "Reset" -> stepper.act(USER, driver::reset);
       case "ReadData" -> stepper.act(USER, this::readData);
       case "PushData" -> {
         byte[] data = argument(step).equals("whole") ? WHOLE : BAD;
@@ -117,7 +124,7 @@ final class BitsSubject implements Subject {
   }
 
   private void begin(int to) {
-    write = region.write(to);
+    write = driver.begin(to);
     stepper.enter(USER, write);
     advance(StateWrite.Stage.BEGIN);
   }
@@ -150,7 +157,7 @@ final class BitsSubject implements Subject {
       expect(chunks < MOST_CHUNKS, "there is always more pending");
       long offset = field(DATA_OFFSET);
       byte[] chunk = new byte[Math.toIntExact(field(DATA_SIZE))];
-      expect(region.read(offset, chunk, chunk.length) == chunk.length, "the data cannot be read");
+      expect(read(offset, chunk), "the data cannot be read");
       for (byte each : chunk) {
         all.add(each);
       }
@@ -161,16 +168,24 @@ final class BitsSubject implements Subject {
 
   private long field(int offset) {
     byte[] value = new byte[Long.BYTES];
-    expect(region.read(offset, value, value.length) == value.length, "no field at " + offset);
+    expect(read(offset, value), "no field at " + offset);
     return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
+  }
+
+  private boolean read(long pos, byte[] target) {
+    return driver.exclusively(() -> region.pread(pos, target, 0, target.length)) == target.length;
+  }
+
+  private boolean write(long pos, byte[] source) {
+    return driver.exclusively(() -> region.pwrite(pos, source, 0, source.length)) == source.length;
   }
 
   private void push(byte[] data) {
     long offset = field(DATA_OFFSET);
-    expect(region.write(offset, data, data.length) == data.length, "the window takes no data");
+    expect(write(offset, data), "the window takes no data");
     byte[] size =
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(data.length).array();
-    expect(region.write(DATA_SIZE, size, size.length) == size.length, "the chunk is not taken");
+    expect(write(DATA_SIZE, size), "the chunk is not taken");
   }
 
   private static void expect(boolean condition, String otherwise) {
@@ -186,7 +201,7 @@ final class BitsSubject implements Subject {
 
   @Override
   public String refuse(String request) {
-    StateWrite refused = region.write(Patterns.ofLetters(request));
+    StateWrite refused = driver.begin(Patterns.ofLetters(request));
     stepper.enter(REFUSED_USER, refused);
     while (!refused.done()) {
       stepper.step(REFUSED_USER);
@@ -208,7 +223,7 @@ final class BitsSubject implements Subject {
 
   private int register() {
     byte[] value = new byte[STATE_WIDTH];
-    return region.read(0, value, value.length) == value.length
+    return region.pread(0, value, 0, value.length) == value.length
         ? ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt()
         : -1;
   }
@@ -229,11 +244,11 @@ final class BitsSubject implements Subject {
   }
 
   private Fields window() {
-    byte[] contents = view.contents();
-    return switch (view.kind()) {
+    byte[] contents = window.contents();
+    return switch (window.direction()) {
       case CLOSED -> WINDOW.of("closed", "none", false);
       case SAVING -> WINDOW.of("saving", "none", contents.length > 0 || hardware.hasChanges());
-      case LOADING -> WINDOW.of("loading", data(contents), false);
+      case RESUMING -> WINDOW.of("loading", data(contents), false);
     };
   }
 

@@ -26,20 +26,20 @@ class BitsMutantsTest {
           rfc_v2                 # StateWrite      # if (to == from) {               # if (false) {
           rfc_v2                 # StateWrite      # from == StateBit.ERROR ||       #
           rfc_v2                 # StateWrite      # boolean old = !touched ||   # boolean old = touched ||
-          rfc_v2_decomposed      # StateWrite      # region.show(at);                #
+          rfc_v2_decomposed      # StateWrite      # driver.show(at);                #
           rfc_v2                 # StateWrite      # case NDMA -> hardware.quiesce() # case NDMA -> hardware.unquiesce()
           rfc_v2                 # StateWrite      # case NOT_NDMA -> hardware.unquiesce(); # case NOT_NDMA -> {}
-          recommended            # StateWrite      # region.log(goesOn());\\n        }\\n        hardware # }\\n        hardware
-          recommended            # StateWrite      # && StateBit.SAVING.in(region.deviceState()) #
+          recommended            # StateWrite      # driver.log(goesOn());\\n        }\\n        hardware # }\\n        hardware
+          recommended            # StateWrite      # && StateBit.SAVING.in(driver.read()) #
           rfc_v3                 # ErrorIs         # hardware.quiesce();             #
           williamson             # ErrorIs         # hardware.stopLogging();         #
-          mlx5_v5                # MigrationRegion # (pattern & ~choices.bits()) == 0 && # true &&
+          mlx5_v5                # RegisterDriver  # (pattern & ~choices.bits()) == 0 && # true &&
           rfc_v2                 # StateBit        # (SAVING.in(pattern) || RUNNING.in(pattern)) # SAVING.in(pattern)
-          recommended            # MigrationRegion # hardware.stopLogging();         #
-          recommended            # MigrationRegion # window.give(rest);              #
-          recommended            # MigrationRegion # window.drop(chunk);             #
-          recommended            # MigrationRegion # window.take(taken);             #
-          rfc_v2                 # MigrationRegion # hardware.load(window.contents()); #
+          rfc_v3                 # RegisterDriver  # window.openForResuming();\\n    hardware.stopLogging();         # window.openForResuming();
+          recommended            # RegisterDriver  # window.finish(rest);            #
+          recommended            # RegisterDriver  # window.finish(rest);\\n    hardware.stopLogging(); # window.finish(rest);
+          recommended            # RegisterDriver  # window.close();\\n    hardware.stopLogging(); # hardware.stopLogging();
+          rfc_v2                 # RegisterDriver  # hardware.load(window.contents()); #
           """)
   void isFound(String revision, String type, String text, String instead) {
     Binding mutant =

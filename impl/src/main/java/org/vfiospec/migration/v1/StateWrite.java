@@ -25,7 +25,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     COMMIT
   }
 
-  private final MigrationRegion region;
+  private final RegisterDriver driver;
   private final int to;
   private int from;
   private int at;
@@ -36,9 +36,9 @@ public final class StateWrite extends Call<StateWrite.Stage> {
   /** Null until the write returns. */
   private volatile Integer result;
 
-  StateWrite(MigrationRegion region, int to) {
+  StateWrite(RegisterDriver driver, int to) {
     super(Stage.BEGIN);
-    this.region = region;
+    this.driver = driver;
     this.to = to;
   }
 
@@ -89,7 +89,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
 
   @Override
   public boolean ready() {
-    return stage() == Stage.BEGIN ? !region.mutex().isLocked() : super.ready();
+    return stage() == Stage.BEGIN ? !driver.mutex().isLocked() : super.ready();
   }
 
   @Override
@@ -98,25 +98,25 @@ public final class StateWrite extends Call<StateWrite.Stage> {
       case BEGIN -> begin();
       case ACT -> act();
       case FLIP -> flip();
-      case COMMIT -> end(at, MigrationRegion.STATE_WIDTH);
+      case COMMIT -> end(at, RegisterDriver.STATE_WIDTH);
     };
   }
 
   @Override
   protected void abandon(Stage stage) {
-    region.mutex().unlockIfOwned(this);
+    driver.mutex().unlockIfOwned(this);
   }
 
   private Stage begin() {
-    region.mutex().lock(this);
-    from = region.deviceState();
-    if (from == StateBit.ERROR || !region.isState(to)) {
+    driver.mutex().lock(this);
+    from = driver.read();
+    if (from == StateBit.ERROR || !driver.isState(to)) {
       return end(from, Errno.EINVAL.result());
     }
     if (to == from) {
-      return end(from, MigrationRegion.STATE_WIDTH);
+      return end(from, RegisterDriver.STATE_WIDTH);
     }
-    path = region.choices().reading().path(region.choices().order(), from, to);
+    path = driver.choices().reading().path(driver.choices().order(), from, to);
     return next(from);
   }
 
@@ -124,7 +124,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
   private Stage next(int present) {
     at = path.get(0);
     path = path.subList(1, path.size());
-    todo = BitGroup.fired(region.choices().order(), present, at);
+    todo = BitGroup.fired(driver.choices().order(), present, at);
     return afterAction();
   }
 
@@ -136,7 +136,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
   }
 
   private Stage flip() {
-    region.show(at);
+    driver.show(at);
     return next(at);
   }
 
@@ -144,10 +144,10 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     try {
       execute(todo.get(0));
     } catch (HardwareException e) {
-      boolean old = !touched || region.choices().failure() == Failure.OLD;
+      boolean old = !touched || driver.choices().failure() == Failure.OLD;
       return fail(old, Errno.EIO);
     } catch (InvalidImageException e) {
-      boolean old = !touched && region.choices().badData() == BadData.OLD;
+      boolean old = !touched && driver.choices().badData() == BadData.OLD;
       return fail(old, Errno.EINVAL);
     }
     touched = true;
@@ -160,7 +160,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
       return end(from, errno.result());
     }
     try {
-      region.choices().errorIs().enter(region.hardware());
+      driver.choices().errorIs().enter(driver.hardware());
     } catch (HardwareException e) {
       // It fails already, and ERROR is where that ends.
     }
@@ -168,53 +168,53 @@ public final class StateWrite extends Call<StateWrite.Stage> {
   }
 
   private Stage end(int state, int returned) {
-    region.show(state);
-    region.mutex().unlock(this);
+    driver.show(state);
+    driver.mutex().unlock(this);
     result = returned;
     return null;
   }
 
   private void execute(BitGroup group) throws HardwareException, InvalidImageException {
-    Hardware hardware = region.hardware();
+    Hardware hardware = driver.hardware();
     switch (group) {
       case NDMA -> hardware.quiesce();
       case NOT_NDMA -> hardware.unquiesce();
       case NOT_RUNNING -> {
         hardware.freeze();
         if (withinTransfer()) {
-          region.capture(goesOn());
+          driver.capture(goesOn());
         }
       }
       case RUNNING -> {
         if (withinTransfer()) {
-          region.log(goesOn());
+          driver.log(goesOn());
         }
         hardware.unfreeze();
       }
-      case SAVING_RUNNING -> region.log(goesOn());
-      case SAVING_NOT_RUNNING -> region.capture(goesOn());
+      case SAVING_RUNNING -> driver.log(goesOn());
+      case SAVING_NOT_RUNNING -> driver.capture(goesOn());
       case SAVING -> {
         if (StateBit.RUNNING.in(at)) {
-          region.log(goesOn());
+          driver.log(goesOn());
         } else {
-          region.capture(goesOn());
+          driver.capture(goesOn());
         }
       }
-      case NOT_SAVING -> region.endTransfer();
-      case RESUMING -> region.openForLoading();
-      case NOT_RESUMING -> region.load();
+      case NOT_SAVING -> driver.endTransfer();
+      case RESUMING -> driver.openForLoading();
+      case NOT_RESUMING -> driver.load();
     }
   }
 
   /** Where SAVING is a group of its own, RUNNING alone goes on with a transfer. */
   private boolean withinTransfer() {
-    return region.choices().savingIsAGroup()
+    return driver.choices().savingIsAGroup()
         && StateBit.SAVING.in(at)
-        && StateBit.SAVING.in(region.deviceState());
+        && StateBit.SAVING.in(driver.read());
   }
 
   /** SAVING was set before this write, or this flip of it. */
   private boolean goesOn() {
-    return StateBit.SAVING.in(region.deviceState());
+    return StateBit.SAVING.in(driver.read());
   }
 }
