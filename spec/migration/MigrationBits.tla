@@ -108,7 +108,9 @@ WriteFail(group) ==
   /\ Acting /\ group = Head(write.todo)
   /\ CanFail(group)
   /\ ~Unusable(group)
-  /\ FailTo(IF ~write.touched \/ D.failure = "old" THEN write.from ELSE Error)
+  /\ FailTo(IF CASE D.failure = "error" -> write.touched
+                   [] D.failure = "old"   -> group = "NOT_RESUMING"
+               THEN Error ELSE write.from)
 
 (* What the user has transferred cannot be loaded. *)
 WriteBadData ==

@@ -99,6 +99,9 @@ Result(group) ==
 (* These return when DMA in progress has ended. *)
 Waits(group) == group \in {"NDMA", "NOT_RUNNING"} /\ hw.dma
 
-(* The driver looks at the data before it loads any of it. *)
-Unusable(group) == group = "NOT_RESUMING" /\ win.kind = "loading" /\ win.data # "whole"
+(* The driver looks at the data, if there are any, before it loads any of it. *)
+Unusable(group) ==
+  /\ group = "NOT_RESUMING"
+  /\ \/ win.kind = "closed"
+     \/ win.kind = "loading" /\ win.data # "whole"
 ===============================================================================

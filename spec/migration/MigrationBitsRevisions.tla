@@ -53,8 +53,9 @@ OrdersOf(list) ==
 (*                       window is "cleared" or "carried" on               *)
 (* resumingResets      entering RESUMING resets the device; else the       *)
 (*                       driver relies on VFIO_DEVICE_RESET before         *)
-(* failure             a write that fails half-way ends in "error", or     *)
-(*                       leaves "old" in the register                      *)
+(* failure             a write whose action fails ends in "error" unless   *)
+(*                       it has done nothing yet; or leaves "old" in the   *)
+(*                       register, but for ERROR when it is the load       *)
 (* badData             where a write ends that finds the data unusable:    *)
 (*                       "error"; "old", if nothing was done yet           *)
 (* errorIs             ERROR lets the device go on ("any"), has it behave  *)
@@ -71,12 +72,13 @@ DesignChoices ==
     errorIs        |-> {"any", "quiet", "stopped"} ]
 
 -------------------------------------------------------------------------------
-(* The uAPI of v5.8 to v5.17, as mlx5 had it: ERROR is whatever the device does then. *)
+(* The uAPI of v5.8 to v5.17, as mlx5 had it: nothing is undone, and ERROR stops nothing. *)
 mlx5_v5 == [ order |-> Mlx5, reading |-> "selected", hasNdma |-> FALSE, nextWindow |-> "cleared",
-        resumingResets |-> TRUE, failure |-> "error", badData |-> "error", errorIs |-> "any" ]
+        resumingResets |-> TRUE, failure |-> "old", badData |-> "error", errorIs |-> "any" ]
 
 (* The first list, of 23 November; data that is invalid must lead to ERROR. *)
-l0_mail == [mlx5_v5 EXCEPT !.order = L0, !.hasNdma = TRUE, !.resumingResets = FALSE]
+l0_mail == [mlx5_v5 EXCEPT !.order = L0, !.hasNdma = TRUE, !.resumingResets = FALSE,
+                           !.failure = "error"]
 
 (* From the draft of 24 November on, ERROR is to behave like NDMA. *)
 rfc_v2 == [l0_mail EXCEPT !.order = L1, !.errorIs = "quiet"]

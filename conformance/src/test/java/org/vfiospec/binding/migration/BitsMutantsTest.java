@@ -25,7 +25,8 @@ class BitsMutantsTest {
           mlx5_v5_decomposed     # Reading         # if (at != to) {                 # if (false) {
           rfc_v2                 # StateWrite      # if (to == from) {               # if (false) {
           rfc_v2                 # StateWrite      # from == StateBit.ERROR ||       #
-          rfc_v2                 # StateWrite      # boolean old = !touched ||   # boolean old = touched ||
+          rfc_v2                 # Failure         # return !touched;                # return touched;
+          mlx5_v5                # Failure         # failed != BitGroup.NOT_RESUMING # true
           rfc_v2_decomposed      # StateWrite      # driver.show(at);                #
           rfc_v2                 # StateWrite      # case NDMA -> hardware.quiesce() # case NDMA -> hardware.unquiesce()
           rfc_v2                 # StateWrite      # case NOT_NDMA -> hardware.unquiesce(); # case NOT_NDMA -> {}

@@ -144,7 +144,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     try {
       execute(todo.get(0));
     } catch (HardwareException e) {
-      boolean old = !touched || driver.choices().failure() == Failure.OLD;
+      boolean old = driver.choices().failure().keepsOld(todo.get(0), touched);
       return fail(old, Errno.EIO);
     } catch (InvalidImageException e) {
       boolean old = !touched && driver.choices().badData() == BadData.OLD;
