@@ -30,6 +30,11 @@ Valid(s) == ~("SAVING" \in s /\ "RESUMING" \in s) /\ ~("RESUMING" \in s /\ "RUNN
 
 ValidStates == {s \in SUBSET Bits : Valid(s)}
 
+(* A pattern by its letters, the highest bit first, as in the tables of README.md. *)
+Letters(pattern) ==
+  LET letter(bit, l) == IF bit \in pattern THEN l ELSE "-"
+  IN letter("NDMA", "N") \o letter("RESUMING", "E") \o letter("SAVING", "S") \o letter("RUNNING", "R")
+
 (* Without RUNNING there is no DMA anyway. *)
 Quiet(s) == "RUNNING" \notin s \/ "NDMA" \in s
 

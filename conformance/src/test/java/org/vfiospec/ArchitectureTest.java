@@ -39,6 +39,7 @@ class ArchitectureTest {
     "org.vfiospec.itf..",
     "org.vfiospec.disk..",
     "org.vfiospec.report..",
+    "org.vfiospec.cases..",
     "org.vfiospec.bench..",
     "org.vfiospec.cli.."
   };
@@ -173,6 +174,7 @@ class ArchitectureTest {
                 "org.vfiospec.suite..",
                 "org.vfiospec.itf..",
                 "org.vfiospec.report..",
+                "org.vfiospec.cases..",
                 "org.vfiospec.binding..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A specification with a configuration: what TLC can check. Immutable.
@@ -69,6 +70,11 @@ public record Model(Path directory, String rootModule, String configName, String
   /** The value of a constant-level definition of the root module or of one that it extends. */
   public Object evaluate(String definition) {
     return TlcRun.of(this, engine -> engine.evaluate(List.of(definition))).get(definition);
+  }
+
+  /** Those of the names that the root module, or one that it extends, defines as values. */
+  public Set<String> defined(String... names) {
+    return TlcRun.of(this, engine -> engine.defined(List.of(names)));
   }
 
   private Model withConfig(ConfigText text) {

@@ -2,6 +2,7 @@ package org.vfiospec.tlc.boundary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.Verdicts;
@@ -15,6 +16,9 @@ public interface Engine {
 
   /** Evaluates the invariants, and keeps no edges. */
   Verdicts check(ProgressListener listener);
+
+  /** Those of the names that are defined without parameters. */
+  Set<String> defined(List<String> names);
 
   /** The values of constant-level definitions. */
   Map<String, Object> evaluate(List<String> definitions);

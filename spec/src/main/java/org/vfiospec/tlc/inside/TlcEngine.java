@@ -3,6 +3,8 @@ package org.vfiospec.tlc.inside;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.SpecException;
@@ -45,6 +47,12 @@ public final class TlcEngine implements Engine {
         new Search(Specification.read(job), EdgeSink.NONE, List.of(), listener, started);
     search.run();
     return search.verdicts();
+  }
+
+  @Override
+  public Set<String> defined(List<String> names) {
+    Specification specification = Specification.read(job);
+    return names.stream().filter(specification::defines).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
