@@ -1,6 +1,10 @@
 package org.vfiospec.cases;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +41,13 @@ public final class CaseSearch {
     Model model = part.model(revision);
     Exploration exploration = Explorer.explore(model, List.of(CASES), listener);
     Map<Case, Integer> found = firstStates(exploration.graph());
+    Set<Case> first = firstSeen(exploration.graph());
     List<Witness> witnesses = new ArrayList<>();
     found.forEach(
         (shown, state) -> {
           check(part, revision, shown, exploration);
-          witnesses.add(new Witness(shown, exploration.graph().trace(state).steps()));
+          witnesses.add(
+              new Witness(shown, first.contains(shown), exploration.graph().trace(state).steps()));
         });
     return new RevisionCases(
         part.name(),
@@ -55,15 +61,42 @@ public final class CaseSearch {
   private static Map<Case, Integer> firstStates(StateGraph graph) {
     Map<Case, Integer> first = new LinkedHashMap<>();
     for (int state = 0; state < graph.stateCount(); state++) {
-      Object cases = graph.observation(CASES, state);
-      if (!(cases instanceof Set<?> shown)) {
-        throw new SpecException(CASES + " has to be a set, but is " + TlaText.of(cases));
-      }
-      for (Object each : shown) {
+      for (Object each : seen(graph, state)) {
         first.putIfAbsent(Case.of(each), state);
       }
     }
     return first;
+  }
+
+  /** The cases that are seen at the end of a behaviour that has shown none before. */
+  private static Set<Case> firstSeen(StateGraph graph) {
+    Set<Case> first = new HashSet<>();
+    BitSet reached = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int state : graph.initialStates()) {
+      reached.set(state);
+      open.add(state);
+    }
+    while (!open.isEmpty()) {
+      int state = open.remove();
+      Set<?> seen = seen(graph, state);
+      seen.forEach(each -> first.add(Case.of(each)));
+      for (int edge = graph.outBegin(state); seen.isEmpty() && edge < graph.outEnd(state); edge++) {
+        if (!reached.get(graph.target(edge))) {
+          reached.set(graph.target(edge));
+          open.add(graph.target(edge));
+        }
+      }
+    }
+    return first;
+  }
+
+  private static Set<?> seen(StateGraph graph, int state) {
+    Object cases = graph.observation(CASES, state);
+    if (!(cases instanceof Set<?> seen)) {
+      throw new SpecException(CASES + " has to be a set, but is " + TlaText.of(cases));
+    }
+    return seen;
   }
 
   /** The specification must not say of a property both that it holds, and how it is violated. */

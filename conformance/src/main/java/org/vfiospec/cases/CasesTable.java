@@ -9,6 +9,10 @@ import org.vfiospec.tlc.Property;
 
 /** How many cases there are: properties against revisions of one part. */
 public final class CasesTable {
+  /** What the numbers mean. */
+  public static final String LEGEND =
+      "in brackets, where that is not all: the cases in which nothing was violated before\n";
+
   /** What stands where a property is violated, and the specification tells no cases of that. */
   private static final String UNTOLD = "violated";
 
@@ -40,9 +44,11 @@ public final class CasesTable {
   }
 
   private static String cell(RevisionCases revision, String property) {
+    int all = revision.witnesses(property).size();
+    long first = revision.first(property);
     return revision.isUntold(property)
         ? UNTOLD
-        : String.valueOf(revision.witnesses(property).size());
+        : first == all ? "" + all : all + " (" + first + ")";
   }
 
   /** The same for a program: revisions with the numbers by property, null where none is told. */
@@ -57,11 +63,17 @@ public final class CasesTable {
                   revision.isUntold(property.name())
                       ? null
                       : revision.witnesses(property.name()).size()));
+      Map<String, Object> first = new LinkedHashMap<>();
+      properties.stream()
+          .map(Property::name)
+          .filter(name -> !revision.isUntold(name))
+          .forEach(name -> first.put(name, revision.first(name)));
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("model", revision.part());
       row.put("revision", revision.revision());
       row.put("possible", revision.possible().orElse(null));
       row.put("cases", numbers);
+      row.put("first", first);
       json.add(row);
     }
     return json;

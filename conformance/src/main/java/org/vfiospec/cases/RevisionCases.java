@@ -31,6 +31,11 @@ public record RevisionCases(
     return witnesses.stream().filter(each -> each.shown().property().equals(property)).toList();
   }
 
+  /** How many cases of the property come about where nothing was violated before. */
+  public long first(String property) {
+    return witnesses(property).stream().filter(Witness::first).count();
+  }
+
   /** Whether the property is violated, and no case tells how. */
   public boolean isUntold(String property) {
     return violated.contains(property) && witnesses(property).isEmpty();

@@ -63,6 +63,7 @@ public final class WitnessList {
     row.put("model", revision.part());
     row.put("property", property);
     row.put("case", witness.shown().told());
+    row.put("first", witness.first());
     row.put("length", witness.steps().size());
     row.put("command", command().toString());
     return row;
@@ -94,6 +95,13 @@ public final class WitnessList {
     int length = witness.steps().size();
     return witness.shown().told().entrySet().stream()
         .map(field -> field.getKey() + " " + ValueText.of(field.getValue()))
-        .collect(Collectors.joining(", ", "", ": " + length + (length == 1 ? " step" : " steps")));
+        .collect(
+            Collectors.joining(
+                ", ",
+                "",
+                ": "
+                    + length
+                    + (length == 1 ? " step" : " steps")
+                    + (witness.first() ? "" : ", only after another violation")));
   }
 }

@@ -161,7 +161,7 @@ final class CasesCommand implements Callable<Integer> {
     }
     return format.isJson()
         ? Json.of(Map.of("protocol", protocolName, "revisions", rows))
-        : String.join("\n", texts);
+        : String.join("\n", texts) + CasesTable.LEGEND;
   }
 
   private String listed(List<Part> parts, Optional<Property> property, List<RevisionCases> found) {
