@@ -46,9 +46,9 @@ Fires(group, from, to) ==
      /\ g.clear \cap to = {}
      /\ (g.set \cup g.clear) \cap Changed(from, to) # {}
 
-(* The actions of one write, in their order. *)
-Actions(from, to) ==
-  LET fires(group) == Fires(group, from, to) IN SelectSeq(D.order, fires)
+(* The actions of one write, in an order of all. *)
+Actions(order, from, to) ==
+  LET fires(group) == Fires(group, from, to) IN SelectSeq(order, fires)
 
 (***************************************************************************)
 (* A write taken apart: a bit flips where the list first says something of *)
@@ -64,8 +64,8 @@ Flips(at, to, order) ==
        IN IF says /\ next # at THEN <<next>> \o Flips(next, to, Tail(order))
                                ELSE Flips(at, to, Tail(order))
 
-Writes == [from \in ValidStates |-> [to \in ValidStates |->
-            IF D.reading = "selected" \/ from = to THEN <<to>> ELSE Flips(from, to, D.order)]]
+Path(order, from, to) ==
+  IF D.reading = "selected" \/ from = to THEN <<to>> ELSE Flips(from, to, order)
 
 -------------------------------------------------------------------------------
 NoWrite == [pc |-> "idle", from |-> {}, to |-> {}, at |-> {}, todo |-> <<>>, path |-> <<>>,

@@ -14,6 +14,12 @@ public interface Engine {
    */
   Exploration explore(List<String> observations, ProgressListener listener);
 
+  /** Builds the graph, but goes on from no state that violates an invariant. */
+  Exploration exploreToViolations(List<String> observations, ProgressListener listener);
+
+  /** Evaluates the invariants until one of {@code properties} is violated. */
+  Verdicts checkUntilViolated(Set<String> properties, ProgressListener listener);
+
   /** Evaluates the invariants, and keeps no edges. */
   Verdicts check(ProgressListener listener);
 

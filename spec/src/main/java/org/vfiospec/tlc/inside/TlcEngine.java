@@ -30,21 +30,41 @@ public final class TlcEngine implements Engine {
 
   @Override
   public Exploration explore(List<String> names, ProgressListener listener) {
+    return explored(names, listener, Extent.WHOLE);
+  }
+
+  @Override
+  public Exploration exploreToViolations(List<String> names, ProgressListener listener) {
+    return explored(names, listener, Extent.TO_VIOLATIONS);
+  }
+
+  private Exploration explored(List<String> names, ProgressListener listener, Extent extent) {
     long started = System.nanoTime();
     Specification specification = Specification.read(job);
     List<Observation> observations =
         names.stream().map(name -> new Observation(specification, name)).toList();
     EdgeTable edges = new EdgeTable();
-    Search search = new Search(specification, edges, observations, listener, started);
+    Search search = new Search(specification, edges, observations, extent, listener, started);
     search.run();
     return search.exploration(edges);
   }
 
   @Override
   public Verdicts check(ProgressListener listener) {
+    return checkUntilViolated(Set.of(), listener);
+  }
+
+  @Override
+  public Verdicts checkUntilViolated(Set<String> properties, ProgressListener listener) {
     long started = System.nanoTime();
     Search search =
-        new Search(Specification.read(job), EdgeSink.NONE, List.of(), listener, started);
+        new Search(
+            Specification.read(job),
+            EdgeSink.NONE,
+            List.of(),
+            Extent.until(properties),
+            listener,
+            started);
     search.run();
     return search.verdicts();
   }
