@@ -40,6 +40,7 @@ class ArchitectureTest {
     "org.vfiospec.disk..",
     "org.vfiospec.report..",
     "org.vfiospec.cases..",
+    "org.vfiospec.repair..",
     "org.vfiospec.bench..",
     "org.vfiospec.cli.."
   };
@@ -175,6 +176,8 @@ class ArchitectureTest {
                 "org.vfiospec.itf..",
                 "org.vfiospec.report..",
                 "org.vfiospec.cases..",
+                "org.vfiospec.repair..",
+                "org.vfiospec.repair..",
                 "org.vfiospec.binding..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))

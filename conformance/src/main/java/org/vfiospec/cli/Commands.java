@@ -16,6 +16,7 @@ public final class Commands {
         new MatrixCommand(environment),
         new ExplainCommand(environment),
         new CasesCommand(environment),
+        new RepairCommand(environment),
         new CoverCommand(environment),
         new ReplayCommand(environment),
         new BenchCommand(environment));

@@ -17,7 +17,18 @@ record ScratchFolder(Path path) implements AutoCloseable {
 
   static {
     // A process that is interrupted in the midst of a run leaves nothing behind either.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(ScratchFolder::close)));
+    Runtime.getRuntime().addShutdownHook(new Thread(ScratchFolder::closeAll));
+  }
+
+  private static void closeAll() {
+    for (ScratchFolder each : OPEN) {
+      try {
+        each.close();
+      } catch (UncheckedIOException e) {
+        // A run that goes on has written into it meanwhile; there is nobody to be told.
+        continue;
+      }
+    }
   }
 
   static ScratchFolder create() {
