@@ -105,7 +105,7 @@ final class OrderSearch {
   }
 
   /** The orders that calls went by in whose course an invariant was violated. */
-  private Set<List<?>> wrong(Model model, ProgressListener listener) {
+  Set<List<?>> wrong(Model model, ProgressListener listener) {
     List<String> observed = new ArrayList<>(List.of(Orders.TAKEN));
     List<String> invariants =
         demand.narrowed(model).properties().stream().map(Property::name).toList();

@@ -1,13 +1,16 @@
 package org.vfiospec.repair;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What stands before what in all of some orders. */
 final class Precedence {
   private final List<?> actions;
+  private final int[] example;
   private final boolean[][] before;
   private final boolean characterizes;
 
@@ -16,6 +19,7 @@ final class Precedence {
    */
   Precedence(List<?> actions, List<int[]> orders) {
     this.actions = actions;
+    this.example = orders.get(0);
     int size = actions.size();
     this.before = new boolean[size][size];
     for (int a = 0; a < size; a++) {
@@ -41,11 +45,16 @@ final class Precedence {
     return characterizes;
   }
 
-  /** The pairs, without those that follow from two others. */
+  /** The pairs, without those that follow from two others, in the sequence of the first order. */
   List<List<?>> pairs() {
     List<List<?>> pairs = new ArrayList<>();
-    for (int a = 0; a < before.length; a++) {
-      for (int b = 0; b < before.length; b++) {
+    List<Integer> sequence =
+        IntStream.range(0, example.length)
+            .boxed()
+            .sorted(Comparator.comparing(action -> example[action]))
+            .toList();
+    for (int a : sequence) {
+      for (int b : sequence) {
         if (before[a][b] && !follows(a, b)) {
           pairs.add(List.of(actions.get(a), actions.get(b)));
         }

@@ -62,14 +62,22 @@ public final class RepairText {
         repair(repair);
       }
     }
-    size.orders().forEach(this::orders);
+    // With more changes they are many, and where none is right there is nothing to tell of them.
+    size.orders().stream()
+        .filter(finding -> size.size() <= 1 || finding.atMost() > 0)
+        .forEach(this::orders);
   }
 
   private static String decided(SizeSearch size) {
     String records = size.records() + (size.records() == 1 ? " record" : " records");
     return size.orders().isEmpty()
         ? records + " checked"
-        : records + " checked, and the orders of " + size.orders().size() + " more decided";
+        : records
+            + " checked, and the orders of "
+            + size.orders().size()
+            + " more, of which "
+            + size.orders().stream().filter(each -> each.atMost() > 0).count()
+            + " may be right in some order";
   }
 
   private void repair(Repair repair) {
