@@ -32,16 +32,19 @@ AtTheEnd(state) ==
   \cup (IF saves /\ runs /\ stream.base = "broken" THEN {"changes not logged"} ELSE {})
 
 -------------------------------------------------------------------------------
+Begins(order, to) ==
+  /\ ds # Error
+  /\ to # ds
+  /\ LET path == Path(order, ds, to)
+     IN write' = [pc |-> "acting", from |-> ds, to |-> to, at |-> Head(path),
+                  todo |-> Actions(order, ds, Head(path)), path |-> Tail(path), touched |-> FALSE]
+  /\ saw' = {}
+  /\ UNCHANGED <<ds, hw, win, internal, fresh, stream>>
+
 (* The driver takes up a write: EINVAL if nobody may ask for that. *)
 WriteBegin(to) ==
   /\ write.pc = "idle"
-  /\ ds # Error
-  /\ to # ds
-  /\ LET path == Writes[ds][to]
-     IN write' = [pc |-> "acting", from |-> ds, to |-> to, at |-> Head(path),
-                  todo |-> Actions(ds, Head(path)), path |-> Tail(path), touched |-> FALSE]
-  /\ saw' = {}
-  /\ UNCHANGED <<ds, hw, win, internal, fresh, stream>>
+  /\ Begins(D.order, to)
 
 (* Nothing differs, so nothing fires. *)
 WriteSame(to) ==
@@ -64,17 +67,21 @@ WriteAct(group) ==
   /\ write' = [write EXCEPT !.todo = Tail(@), !.touched = TRUE]
   /\ UNCHANGED ds
 
-(* One flip is done; the register shows it, and the next begins. *)
-WriteFlip ==
-  /\ write.pc = "acting" /\ write.todo = <<>> /\ write.path # <<>>
+NextFlip(order) ==
+  /\ write.path # <<>>
   /\ ds' = write.at
   /\ write' = [write EXCEPT !.at   = Head(write.path),
-                            !.todo = Actions(write.at, Head(write.path)),
+                            !.todo = Actions(order, write.at, Head(write.path)),
                             !.path = Tail(@)]
   /\ saw' = Flawed((IF Valid(write.at) THEN {} ELSE {"invalid pattern"})
                    \cup (IF write.at \in {write.from, write.to, Error} THEN {}
                          ELSE {"intermediate state shown"}))
   /\ UNCHANGED <<hw, win, internal, fresh, stream>>
+
+(* One flip is done; the register shows it, and the next begins. *)
+WriteFlip ==
+  /\ write.pc = "acting" /\ write.todo = <<>>
+  /\ NextFlip(D.order)
 
 (* The write returns, and the register shows what was asked for. *)
 WriteCommit ==

@@ -4,43 +4,7 @@
 (* valid state to any other is allowed, so a write may change several bits *)
 (* at once, and the order of what the driver then does is the protocol.    *)
 (***************************************************************************)
-EXTENDS Sequences
-
-(***************************************************************************)
-(* A bit group names what has to be set and what clear in the state that a *)
-(* write asks for; it fires if that is so and one of its bits changes.     *)
-(* `flips' is the bit that it is about, where the write is taken apart.    *)
-(***************************************************************************)
-Groups ==
-  [ SAVING_RUNNING     |-> [set |-> {"SAVING", "RUNNING"}, clear |-> {},           flips |-> "SAVING"],
-    SAVING_NOT_RUNNING |-> [set |-> {"SAVING"},            clear |-> {"RUNNING"},  flips |-> "SAVING"],
-    SAVING             |-> [set |-> {"SAVING"},            clear |-> {},           flips |-> "SAVING"],
-    NOT_SAVING         |-> [set |-> {},                    clear |-> {"SAVING"},   flips |-> "SAVING"],
-    RESUMING           |-> [set |-> {"RESUMING"},          clear |-> {},           flips |-> "RESUMING"],
-    NOT_RESUMING       |-> [set |-> {},                    clear |-> {"RESUMING"}, flips |-> "RESUMING"],
-    RUNNING            |-> [set |-> {"RUNNING"},           clear |-> {},           flips |-> "RUNNING"],
-    NOT_RUNNING        |-> [set |-> {},                    clear |-> {"RUNNING"},  flips |-> "RUNNING"],
-    NDMA               |-> [set |-> {"NDMA"},              clear |-> {},           flips |-> "NDMA"],
-    NOT_NDMA           |-> [set |-> {},                    clear |-> {"NDMA"},     flips |-> "NDMA"] ]
-
-(* The priority lists: what stands first happens first. *)
-L0 == <<"SAVING_RUNNING", "NOT_RUNNING", "NOT_NDMA", "SAVING_NOT_RUNNING",
-        "RESUMING", "NOT_RESUMING", "NDMA", "RUNNING">>
-L1 == <<"SAVING_RUNNING", "NDMA", "NOT_RUNNING", "SAVING_NOT_RUNNING",
-        "RESUMING", "NOT_RESUMING", "RUNNING", "NOT_NDMA">>
-L2 == <<"NDMA", "NOT_RUNNING", "SAVING_NOT_RUNNING", "RESUMING",
-        "NOT_RESUMING", "RUNNING", "SAVING_RUNNING", "NOT_NDMA">>
-L3 == <<"NOT_NDMA", "NOT_SAVING", "NOT_RUNNING", "NOT_RESUMING",
-        "RESUMING", "RUNNING", "SAVING", "NDMA">>
-L4 == <<"NOT_RUNNING", "NOT_SAVING", "NOT_RESUMING", "RESUMING", "SAVING", "RUNNING">>
-Mlx5 == <<"NOT_RUNNING", "SAVING_NOT_RUNNING", "RESUMING", "NOT_RESUMING", "RUNNING">>
-Ours == <<"NDMA", "NOT_RUNNING", "NOT_SAVING", "NOT_RESUMING",
-          "RESUMING", "SAVING", "RUNNING", "NOT_NDMA">>
-
-(* All orders of the eight groups that ours has: repair looks among them. *)
-OrdersOf(list) ==
-  LET groups == {list[i] : i \in DOMAIN list}
-  IN {order \in [DOMAIN list -> groups] : \A g \in groups : \E i \in DOMAIN list : order[i] = g}
+EXTENDS MigrationBitsLists
 
 (***************************************************************************)
 (* order               the list                                            *)

@@ -27,44 +27,14 @@ vars == <<ds, write, hw, win, internal, fresh, stream, saw>>
 Bits == IF D.hasNdma THEN {"RUNNING", "SAVING", "RESUMING", "NDMA"}
                      ELSE {"RUNNING", "SAVING", "RESUMING"}
 
-Error == {"SAVING", "RESUMING"}
-
-(* Of the 16 patterns 10 are valid, 1 is ERROR, and 5 are neither. *)
-Valid(s) == ~("SAVING" \in s /\ "RESUMING" \in s) /\ ~("RESUMING" \in s /\ "RUNNING" \in s)
-
 ValidStates == {s \in SUBSET Bits : Valid(s)}
 
-(* Without RUNNING there is no DMA anyway. *)
-Quiet(s) == "RUNNING" \notin s \/ "NDMA" \in s
+(* A pattern by its letters, the highest bit first, as in the tables of README.md. *)
+Letters(pattern) ==
+  LET letter(bit, l) == IF bit \in pattern THEN l ELSE "-"
+  IN letter("NDMA", "N") \o letter("RESUMING", "E") \o letter("SAVING", "S") \o letter("RUNNING", "R")
 
-Changed(from, to) == (from \ to) \cup (to \ from)
-
-Fires(group, from, to) ==
-  LET g == Groups[group]
-  IN /\ g.set \subseteq to
-     /\ g.clear \cap to = {}
-     /\ (g.set \cup g.clear) \cap Changed(from, to) # {}
-
-(* The actions of one write, in their order. *)
-Actions(from, to) ==
-  LET fires(group) == Fires(group, from, to) IN SelectSeq(D.order, fires)
-
-(***************************************************************************)
-(* A write taken apart: a bit flips where the list first says something of *)
-(* the value that it is to have; what the list says nothing of comes last. *)
-(***************************************************************************)
-RECURSIVE Flips(_, _, _)
-Flips(at, to, order) ==
-  IF order = <<>> THEN IF at = to THEN <<>> ELSE <<to>>
-  ELSE LET g    == Groups[Head(order)]
-           bit  == g.flips
-           next == IF bit \in to THEN at \cup {bit} ELSE at \ {bit}
-           says == bit \in g.set \cap to \/ bit \in g.clear \ to
-       IN IF says /\ next # at THEN <<next>> \o Flips(next, to, Tail(order))
-                               ELSE Flips(at, to, Tail(order))
-
-Writes == [from \in ValidStates |-> [to \in ValidStates |->
-            IF D.reading = "selected" \/ from = to THEN <<to>> ELSE Flips(from, to, D.order)]]
+Path(order, from, to) == SingleWrites(order, D.reading, from, to)
 
 -------------------------------------------------------------------------------
 NoWrite == [pc |-> "idle", from |-> {}, to |-> {}, at |-> {}, todo |-> <<>>, path |-> <<>>,

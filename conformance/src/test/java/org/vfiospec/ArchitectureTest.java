@@ -40,6 +40,8 @@ class ArchitectureTest {
     "org.vfiospec.itf..",
     "org.vfiospec.disk..",
     "org.vfiospec.report..",
+    "org.vfiospec.cases..",
+    "org.vfiospec.repair..",
     "org.vfiospec.bench..",
     "org.vfiospec.cli.."
   };
@@ -200,6 +202,9 @@ class ArchitectureTest {
                 "org.vfiospec.suite..",
                 "org.vfiospec.itf..",
                 "org.vfiospec.report..",
+                "org.vfiospec.cases..",
+                "org.vfiospec.repair..",
+                "org.vfiospec.repair..",
                 "org.vfiospec.binding..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))

@@ -15,6 +15,8 @@ public final class Commands {
         new CheckCommand(environment),
         new MatrixCommand(environment),
         new ExplainCommand(environment),
+        new CasesCommand(environment),
+        new RepairCommand(environment),
         new CoverCommand(environment),
         new ReplayCommand(environment),
         new BenchCommand(environment));

@@ -2,11 +2,6 @@ package org.vfiospec.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
@@ -40,44 +35,14 @@ public final class Check {
         }
       }
     }
-    runAll(
+    Jobs.run(
         checks.stream()
             .flatMap(check -> check.jobs().stream())
             .sorted(RevisionCheck.Job.LONGEST_FIRST)
+            .map(RevisionCheck.Job::work)
             .toList());
     return new CheckReport(
         checks.stream().map(RevisionCheck::checkedRevision).toList(),
         checks.stream().flatMap(check -> check.verdicts().stream()).toList());
-  }
-
-  private static void runAll(List<RevisionCheck.Job> jobs) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            work -> {
-              Thread thread = new Thread(work, "check");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      CompletionService<Void> completion = new ExecutorCompletionService<>(threads);
-      jobs.forEach(job -> completion.submit(job.work()));
-      for (int i = 0; i < jobs.size(); i++) {
-        completion.take().get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while models were checked", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.vfiospec.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
@@ -26,12 +25,7 @@ public record Counterexample(
 
   /** The action of step {@code index}, with its arguments. */
   String stepText(int index) {
-    Step step = step(index);
-    return step.arguments().isEmpty()
-        ? step.action()
-        : step.arguments().stream()
-            .map(ValueText::of)
-            .collect(Collectors.joining(", ", step.action() + "(", ")"));
+    return ValueText.of(step(index));
   }
 
   /** Whether the behaviour goes on from here for ever. */

@@ -7,19 +7,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vfiospec.tlc.Step;
 
 /**
  * Values as a story shows them: shorter than TLA+. A record that says by a field {@code kind} what
  * it is, is shown as that kind with its other fields, which a kind {@code none} does not need.
  */
-final class ValueText {
+public final class ValueText {
   private static final String KIND = "kind";
   private static final String NONE = "none";
   private static final Pattern WORD = Pattern.compile("[\\w.-]+");
 
   private ValueText() {}
 
-  static String of(Object value) {
+  /** The text of a value. */
+  public static String of(Object value) {
     if (value instanceof String string) {
       return WORD.matcher(string).matches() ? string : '"' + string + '"';
     }
@@ -36,6 +38,13 @@ final class ValueText {
       return isTagged(map) ? tagged(map) : function(map);
     }
     return String.valueOf(value);
+  }
+
+  /** The action of a step, with its arguments. */
+  public static String of(Step step) {
+    return step.arguments().isEmpty()
+        ? step.action()
+        : step.action() + joined(step.arguments(), "(", ")");
   }
 
   /** Whether the value is shown as one thing, though it has fields. */

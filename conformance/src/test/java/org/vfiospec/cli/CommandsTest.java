@@ -22,7 +22,8 @@ class CommandsTest {
   @Test
   void everyCommandHasHelp() {
     for (String command :
-        List.of("list", "check", "matrix", "explain", "cover", "replay", "bench")) {
+        List.of(
+            "list", "check", "matrix", "explain", "cases", "repair", "cover", "replay", "bench")) {
       CommandRun run = CommandRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: vfiospec " + command);

@@ -43,6 +43,8 @@ record ConfigText(String text) {
 
   private static final Pattern REVISION = Pattern.compile("(\\bRevision\\s*=\\s*)\"([^\"]*)\"");
 
+  private static final Pattern SPECIFICATION = Pattern.compile("\\bSPECIFICATION\\s+(\\w+)");
+
   /** The listed properties, in the order in which they are listed. */
   List<Property> properties() {
     Set<Property> found = new LinkedHashSet<>();
@@ -122,6 +124,22 @@ record ConfigText(String text) {
                     + '"'
                     + text.substring(found.end())))
         : Optional.empty();
+  }
+
+  /** The same configuration of another behaviour; empty if it names none by SPECIFICATION. */
+  Optional<ConfigText> withSpecification(String specification) {
+    Matcher found = SPECIFICATION.matcher(blankedComments());
+    return found.find()
+        ? Optional.of(
+            new ConfigText(
+                text.substring(0, found.start(1)) + specification + text.substring(found.end(1))))
+        : Optional.empty();
+  }
+
+  /** The same configuration, where one definition stands for another. */
+  ConfigText withSubstitute(String definition, String substitute) {
+    return new ConfigText(
+        text.stripTrailing() + "\nCONSTANT " + definition + " <- " + substitute + "\n");
   }
 
   /** The text with blanks for its comments, so that every other character keeps its place. */

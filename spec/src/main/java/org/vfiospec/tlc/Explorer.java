@@ -1,6 +1,7 @@
 package org.vfiospec.tlc;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds every reachable state of a model, in the order of a breadth-first search, and evaluates
@@ -25,8 +26,29 @@ public final class Explorer {
     return TlcRun.of(model, engine -> engine.explore(List.copyOf(observations), listener));
   }
 
+  /**
+   * What is reachable without going on from a state that violates an invariant; such a state is
+   * still there, without edges that leave it.
+   *
+   * @param observations names of state-level definitions, for {@link StateGraph#observation}
+   */
+  public static Exploration exploreToViolations(
+      Model model, List<String> observations, ProgressListener listener) {
+    return TlcRun.of(
+        model, engine -> engine.exploreToViolations(List.copyOf(observations), listener));
+  }
+
   /** The verdicts alone: needs less memory than {@link #explore}, for it keeps no edges. */
   public static Verdicts check(Model model, ProgressListener listener) {
     return TlcRun.of(model, engine -> engine.check(listener));
+  }
+
+  /**
+   * The verdicts, of which all but one may be missing if one of {@code properties} is violated: the
+   * exploration ends there.
+   */
+  public static Verdicts checkUntilViolated(
+      Model model, Set<String> properties, ProgressListener listener) {
+    return TlcRun.of(model, engine -> engine.checkUntilViolated(Set.copyOf(properties), listener));
   }
 }

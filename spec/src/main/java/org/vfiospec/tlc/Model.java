@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A specification with a configuration: what TLC can check. Immutable.
@@ -66,9 +67,34 @@ public record Model(Path directory, String rootModule, String configName, String
     return withConfig(config().withProperties(properties));
   }
 
+  /** The same model of another behaviour, which the root module defines too. */
+  public Model withSpecification(String specification) {
+    return withConfig(
+        config()
+            .withSpecification(specification)
+            .orElseThrow(
+                () -> new SpecException(configName + ": has no line SPECIFICATION ...; add it")));
+  }
+
+  /** The same configuration of another module, which extends the root module. */
+  Model of(String module) {
+    return new Model(directory, module, configName, configText);
+  }
+
+  /** The same configuration of another module, where one of its definitions replaces another. */
+  Model in(Path folder, String module, String definition, String substitute) {
+    return new Model(
+        folder, module, configName, config().withSubstitute(definition, substitute).text());
+  }
+
   /** The value of a constant-level definition of the root module or of one that it extends. */
   public Object evaluate(String definition) {
     return TlcRun.of(this, engine -> engine.evaluate(List.of(definition))).get(definition);
+  }
+
+  /** Those of the names that the root module, or one that it extends, defines as values. */
+  public Set<String> defined(String... names) {
+    return TlcRun.of(this, engine -> engine.defined(List.of(names)));
   }
 
   private Model withConfig(ConfigText text) {

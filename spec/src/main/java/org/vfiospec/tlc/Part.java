@@ -1,8 +1,11 @@
 package org.vfiospec.tlc;
 
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +17,13 @@ public final class Part {
   private final String name;
   private final Model model;
   private final Model liveness;
-  private final List<Revision> revisions;
+  private final RevisionTable table;
 
-  Part(String name, Model model, Model liveness, List<Revision> revisions) {
+  Part(String name, Model model, Model liveness, RevisionTable table) {
     this.name = name;
     this.model = model;
     this.liveness = liveness;
-    this.revisions = revisions;
+    this.table = table;
   }
 
   /** The name of the module without bounds: the root module's without its MC. */
@@ -30,12 +33,35 @@ public final class Part {
 
   /** The revisions in the order of the specification's {@code Revisions}. */
   public List<Revision> revisions() {
-    return revisions;
+    return table.revisions();
+  }
+
+  /** The values that each design choice of a revision may have. */
+  public Map<String, Set<?>> designChoices() {
+    return table.designChoices();
+  }
+
+  /** The model of one revision or another; it does not matter which. */
+  Model model() {
+    return model;
+  }
+
+  /** The same of {@link #livenessModel}. */
+  Model livenessModel() {
+    return liveness;
+  }
+
+  /** What the specification says of a choice that is an order, if it has a module for that. */
+  public Optional<Orders> orders() {
+    String module = model.rootModule() + "Orders";
+    return Files.exists(model.directory().resolve(module + ".tla"))
+        ? Optional.of(Orders.of(model.of(module), designChoices()))
+        : Optional.empty();
   }
 
   /** The revision of that name, if this part models it. */
   public Optional<Revision> revision(String revision) {
-    return revisions.stream().filter(r -> r.name().equals(revision)).findFirst();
+    return revisions().stream().filter(r -> r.name().equals(revision)).findFirst();
   }
 
   /** The properties in the order of the configurations: the invariants, then the temporal ones. */

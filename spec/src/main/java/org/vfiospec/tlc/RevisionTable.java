@@ -15,28 +15,41 @@ final class RevisionTable {
   private static final String DESIGN_CHOICES = "DesignChoices";
 
   private final Map<String, Object> allowed;
+  private final List<Revision> revisions = new ArrayList<>();
 
   private RevisionTable(Map<String, Object> allowed) {
     this.allowed = allowed;
   }
 
-  static List<Revision> of(Model model) {
+  /** What the specification of a model says. */
+  static RevisionTable of(Model model) {
     Map<String, Object> values =
         TlcRun.of(model, engine -> engine.evaluate(List.of(DESIGN_CHOICES, REVISIONS)));
     RevisionTable table = new RevisionTable(record(DESIGN_CHOICES, values.get(DESIGN_CHOICES)));
     if (!(values.get(REVISIONS) instanceof List<?> records)) {
       throw new SpecException(REVISIONS + " must be a sequence of records");
     }
-    List<Revision> revisions = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Object each : records) {
       Revision revision = table.revision(each);
       if (!names.add(revision.name())) {
         throw new SpecException("two revisions are named " + revision.name() + "; rename one");
       }
-      revisions.add(revision);
+      table.revisions.add(revision);
     }
+    return table;
+  }
+
+  /** The revisions in their order. */
+  List<Revision> revisions() {
     return List.copyOf(revisions);
+  }
+
+  /** The values that each design choice may have. */
+  Map<String, Set<?>> designChoices() {
+    Map<String, Set<?>> choices = new LinkedHashMap<>();
+    allowed.forEach((field, values) -> choices.put(field, (Set<?>) values));
+    return Collections.unmodifiableMap(choices);
   }
 
   private Revision revision(Object value) {

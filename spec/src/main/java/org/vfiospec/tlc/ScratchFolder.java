@@ -6,13 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A folder of one run, gone with all that is in it when closed. */
 record ScratchFolder(Path path) implements AutoCloseable {
+  /** Those that nobody has closed yet. */
+  private static final Set<ScratchFolder> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    // A process that is interrupted in the midst of a run leaves nothing behind either.
+    Runtime.getRuntime().addShutdownHook(new Thread(ScratchFolder::closeAll));
+  }
+
+  private static void closeAll() {
+    for (ScratchFolder each : OPEN) {
+      try {
+        each.close();
+      } catch (UncheckedIOException e) {
+        // A run that goes on has written into it meanwhile; there is nobody to be told.
+        continue;
+      }
+    }
+  }
+
   static ScratchFolder create() {
     try {
-      return new ScratchFolder(Files.createTempDirectory("vfiospec-tlc"));
+      ScratchFolder created = new ScratchFolder(Files.createTempDirectory("vfiospec-tlc"));
+      OPEN.add(created);
+      return created;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -28,6 +51,7 @@ record ScratchFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
+    OPEN.remove(this);
     try (Stream<Path> found = Files.walk(path)) {
       List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
       for (Path each : deepestFirst) {

@@ -2,6 +2,7 @@ package org.vfiospec.tlc.boundary;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.Verdicts;
@@ -13,8 +14,17 @@ public interface Engine {
    */
   Exploration explore(List<String> observations, ProgressListener listener);
 
+  /** Builds the graph, but goes on from no state that violates an invariant. */
+  Exploration exploreToViolations(List<String> observations, ProgressListener listener);
+
+  /** Evaluates the invariants until one of {@code properties} is violated. */
+  Verdicts checkUntilViolated(Set<String> properties, ProgressListener listener);
+
   /** Evaluates the invariants, and keeps no edges. */
   Verdicts check(ProgressListener listener);
+
+  /** Those of the names that are defined without parameters. */
+  Set<String> defined(List<String> names);
 
   /** The values of constant-level definitions. */
   Map<String, Object> evaluate(List<String> definitions);

@@ -2,6 +2,8 @@ package org.vfiospec.tlc.inside;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ final class Search {
 
   private final Specification specification;
   private final FastTool tool;
+  private final Extent extent;
   private final ProgressListener listener;
   private final EdgeSink edges;
   private final List<Observation> observations;
@@ -54,6 +57,7 @@ final class Search {
   private final IntList levels = new IntList();
   private final Action[] invariants;
   private final Map<String, Trace> violations = new LinkedHashMap<>();
+  private final BitSet ends = new BitSet();
   private final long started;
 
   private final int[] row;
@@ -66,12 +70,14 @@ final class Search {
       Specification specification,
       EdgeSink edges,
       List<Observation> observations,
+      Extent extent,
       ProgressListener listener,
       long started) {
     this.specification = specification;
     this.tool = specification.tool();
     this.edges = edges;
     this.observations = observations;
+    this.extent = extent;
     this.listener = listener;
     this.started = started;
     this.told = System.nanoTime();
@@ -93,13 +99,13 @@ final class Search {
     this.next = new NextRelation(tool, steps, plain);
   }
 
-  /** Finds every reachable state. */
+  /** Finds every state that is reachable, as far as the extent goes. */
   void run() {
     specification.checkAssumptions();
     levels.add(0);
     enterInitialStates();
     int levelEnd = states.size();
-    for (int state = 0; state < states.size(); state++) {
+    for (int state = 0; state < states.size() && !extent.isReached(violations.keySet()); state++) {
       if (state == levelEnd) {
         levels.add(state);
         levelEnd = states.size();
@@ -161,6 +167,9 @@ final class Search {
         throw evaluation(
             "evaluating " + observation.name(), state, e, t -> observation.observe(t, source));
       }
+    }
+    if (ends.get(state)) {
+      return;
     }
     long before = generated;
     for (NamedAction named : actions(state, source)) {
@@ -247,6 +256,9 @@ final class Search {
       parents.add(parent);
       parentSteps.add(step);
       examine(reached, parent, step, number);
+      if (extent.endsAtViolations() && violates(reached)) {
+        ends.set(number);
+      }
     }
     return number;
   }
@@ -261,6 +273,10 @@ final class Search {
             number == NOBODY ? beyond(reached, parent, step) : trace(number));
       }
     }
+  }
+
+  private boolean violates(TLCState reached) {
+    return Arrays.stream(tool.getInvariants()).anyMatch(each -> !tool.isValid(each, reached));
   }
 
   private void isFine(Tool traced, TLCState source, TLCState successor) {

@@ -82,6 +82,12 @@ final class Specification {
     }
   }
 
+  /** Whether {@link #definition} finds it, and it takes no parameters. */
+  boolean defines(String name) {
+    OpDefNode definition = tool.getRootModule().getOpDef(UniqueString.uniqueStringOf(name));
+    return definition != null && definition.getParams().length == 0;
+  }
+
   /** A definition of the root module, or of one that it extends. */
   OpDefNode definition(String name) {
     OpDefNode definition = tool.getRootModule().getOpDef(UniqueString.uniqueStringOf(name));

@@ -3,6 +3,8 @@ package org.vfiospec.tlc.inside;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vfiospec.tlc.Exploration;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.SpecException;
@@ -28,23 +30,49 @@ public final class TlcEngine implements Engine {
 
   @Override
   public Exploration explore(List<String> names, ProgressListener listener) {
+    return explored(names, listener, Extent.WHOLE);
+  }
+
+  @Override
+  public Exploration exploreToViolations(List<String> names, ProgressListener listener) {
+    return explored(names, listener, Extent.TO_VIOLATIONS);
+  }
+
+  private Exploration explored(List<String> names, ProgressListener listener, Extent extent) {
     long started = System.nanoTime();
     Specification specification = Specification.read(job);
     List<Observation> observations =
         names.stream().map(name -> new Observation(specification, name)).toList();
     EdgeTable edges = new EdgeTable();
-    Search search = new Search(specification, edges, observations, listener, started);
+    Search search = new Search(specification, edges, observations, extent, listener, started);
     search.run();
     return search.exploration(edges);
   }
 
   @Override
   public Verdicts check(ProgressListener listener) {
+    return checkUntilViolated(Set.of(), listener);
+  }
+
+  @Override
+  public Verdicts checkUntilViolated(Set<String> properties, ProgressListener listener) {
     long started = System.nanoTime();
     Search search =
-        new Search(Specification.read(job), EdgeSink.NONE, List.of(), listener, started);
+        new Search(
+            Specification.read(job),
+            EdgeSink.NONE,
+            List.of(),
+            Extent.until(properties),
+            listener,
+            started);
     search.run();
     return search.verdicts();
+  }
+
+  @Override
+  public Set<String> defined(List<String> names) {
+    Specification specification = Specification.read(job);
+    return names.stream().filter(specification::defines).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
