@@ -33,6 +33,48 @@ class FrozenSubchannelTest {
   }
 
   @Test
+  void whoWaitsLearnsOfTheEndThatJoinsPendingStatus() throws Exception {
+    ssch();
+    subchannel.begin();
+    subchannel.presentIntermediate(
+        Irb.of(STARTED.withActl(6).withStctl(9).withCstat(Scsw.CSTAT_PCI)));
+    assertThat(frozenBy(() -> subchannel.presentFinal(FINAL))).isTrue();
+  }
+
+  @Test
+  void whoWaitsLearnsOfTheLoss() throws Exception {
+    ssch();
+    assertThat(frozenBy(() -> subchannel.setOperational(false))).isTrue();
+  }
+
+  @Test
+  void whoWaitsLearnsOfTheReset() throws Exception {
+    ssch();
+    assertThat(frozenBy(subchannel::reset)).isTrue();
+  }
+
+  /** Whether a freeze that waits succeeds when this happens. */
+  private boolean frozenBy(Runnable event) throws InterruptedException {
+    AtomicInteger frozen = new AtomicInteger();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                frozen.set(subchannel.freeze(Duration.ofSeconds(5)) ? 1 : 0);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    waiting.start();
+    while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    event.run();
+    waiting.join();
+    return frozen.get() == 1;
+  }
+
+  @Test
   void afterAFreezeThatFailedStartsAreAccepted() throws Exception {
     ssch();
     subchannel.freeze(INSTANT);
