@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class FrozenSubchannelTest {
   private static final Duration INSTANT = Duration.ofMillis(1);
   private static final Scsw STARTED = new Scsw(0x00c04000, 0, 0);
@@ -60,11 +62,12 @@ class FrozenSubchannelTest {
         new Thread(
             () -> {
               try {
-                frozen.set(subchannel.freeze(Duration.ofSeconds(5)) ? 1 : 0);
+                frozen.set(subchannel.freeze(Duration.ofHours(1)) ? 1 : 0);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
             });
+    waiting.setDaemon(true);
     waiting.start();
     while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
