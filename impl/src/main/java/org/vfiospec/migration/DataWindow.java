@@ -20,9 +20,13 @@ import java.util.Objects;
  * <p><b>Not thread-safe, by design:</b> the caller holds the lock of its driver.
  */
 public final class DataWindow {
-  private enum Direction {
+  /** What a window is open for. */
+  public enum Direction {
+    /** Nothing. */
     CLOSED,
+    /** The user reads the device's state. */
     SAVING,
+    /** The user writes a device's state. */
     RESUMING
   }
 
@@ -78,6 +82,42 @@ public final class DataWindow {
   /** Empties the window; a transfer goes into it from its first byte on. */
   public void openForResuming() {
     open(Direction.RESUMING);
+  }
+
+  /** What the window is open for. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /**
+   * Behind what still waits, what the hardware has logged comes out, and what it logs from here on;
+   * also of a transfer that was finished.
+   *
+   * @throws HardwareException if the hardware cannot say what it logged; the window is unchanged
+   * @throws IllegalStateException if the window is not open for saving
+   */
+  public void goOn() throws HardwareException {
+    if (direction != Direction.SAVING) {
+      throw new IllegalStateException("no transfer that could go on");
+    }
+    add(hardware.changes());
+    finished = false;
+  }
+
+  /**
+   * What the window holds, whatever it is open for: what the user has not acknowledged, or what he
+   * has handed over.
+   */
+  public byte[] contents() {
+    if (direction == Direction.RESUMING) {
+      return received();
+    }
+    ByteArrayOutputStream contents = new ByteArrayOutputStream();
+    contents.write(section, 0, chunk);
+    for (ByteBuffer part : waiting) {
+      contents.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+    }
+    return contents.toByteArray();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import org.vfiospec.binding.DriverMutant;
 import org.vfiospec.ccw.IoTodo;
 import org.vfiospec.ccw.RegionWrite;
 import org.vfiospec.cover.CoveringSuite;
@@ -19,6 +20,9 @@ final class Mutants {
   private static final String SUBCHANNEL = "org.vfiospec.channel.Subchannel";
   private static final String IO_REGION = "org.vfiospec.ccw.IoRegion";
   private static final String REGION_WRITE = "org.vfiospec.ccw.RegionWrite";
+
+  private static final DriverMutant DRIVER =
+      new DriverMutant(CcwBinding.class, "org.vfiospec.ccw", "org.vfiospec.channel");
 
   private Mutants() {}
 
@@ -38,7 +42,7 @@ final class Mutants {
 
   /** A fault in what SSCH tells, which leads the driver to the same errno. */
   static Binding withConditionCodesSwapped() {
-    return DriverMutant.of(
+    return DRIVER.with(
         SUBCHANNEL,
         "if (pending != null) {\n        return ConditionCode.STATUS_PENDING;\n      }\n"
             + "      if (scsw.fctl() != 0) {\n        return ConditionCode.BUSY;\n      }\n"
@@ -50,7 +54,7 @@ final class Mutants {
 
   /** One byte of the IRB in the region is another one than the device presented. */
   static Binding withAnIrbCorruptedAt(int index) {
-    return DriverMutant.of(
+    return DRIVER.with(
         IO_REGION,
         "void putIrbLo(Irb irb) {\n",
         "void putIrbLo(Irb whole) {\n"
@@ -63,7 +67,7 @@ final class Mutants {
 
   /** A read gives user space one byte of the IRB other than it is in the region. */
   static Binding withAReadCorruptedAt(int index) {
-    return DriverMutant.of(
+    return DRIVER.with(
         IO_REGION,
         "    bytes.copyOut(pos, target, offset, count);\n",
         "    bytes.copyOut(pos, target, offset, count);\n"
@@ -75,7 +79,7 @@ final class Mutants {
 
   /** The interrupt hands over an IRB with another byte than TSCH stored. */
   static Binding withAnIrbHandedOverCorruptedAt(int index) {
-    return DriverMutant.of(
+    return DRIVER.with(
         "org.vfiospec.ccw.HardInterrupt",
         "driver.handoff.put(taken);",
         "byte[] bytes = taken.toBytes();\n    bytes["
@@ -86,7 +90,7 @@ final class Mutants {
 
   /** A write that succeeds returns 1. */
   static Binding withAShortWrite() {
-    return DriverMutant.of(
+    return DRIVER.with(
         REGION_WRITE,
         "return returns(retCode != 0 ? retCode : count);",
         "return returns(retCode != 0 ? retCode : 1);");
@@ -94,7 +98,7 @@ final class Mutants {
 
   /** A write beyond the end of the region is refused, and does something before it is. */
   static Binding withARefusalThat(String does) {
-    return DriverMutant.of(
+    return DRIVER.with(
         REGION_WRITE,
         "    if (!driver.region.fits(pos, count)) {\n",
         "    if (!driver.region.fits(pos, count)) {\n      " + does + "\n");
@@ -102,7 +106,7 @@ final class Mutants {
 
   /** A write beyond the end of the region gets another errno. */
   static Binding withTheErrnoBeyondTheEnd(String errno) {
-    return DriverMutant.of(
+    return DRIVER.with(
         REGION_WRITE,
         "return returns(Errno.EINVAL.result());",
         "return returns(Errno." + errno + ".result());");
@@ -110,7 +114,7 @@ final class Mutants {
 
   /** A write before the device is open gets another errno. */
   static Binding withTheErrnoInStandby(String errno) {
-    return DriverMutant.of(
+    return DRIVER.with(
         "org.vfiospec.ccw.JumpTable",
         "refusals.put(DriverState.STANDBY, Errno.EIO);",
         "refusals.put(DriverState.STANDBY, Errno." + errno + ");");
@@ -118,7 +122,7 @@ final class Mutants {
 
   /** The worker dies of a copy. */
   static Binding thatFails() {
-    return DriverMutant.of(
+    return DRIVER.with(
         "org.vfiospec.ccw.IoTodo",
         "driver.region.putIrbLo(irb);",
         "Object nothing = null;\n    nothing.hashCode();");
@@ -264,6 +268,11 @@ final class Mutants {
     @Override
     public String protocol() {
       return new CcwBinding().protocol();
+    }
+
+    @Override
+    public String part() {
+      return new CcwBinding().part();
     }
 
     @Override

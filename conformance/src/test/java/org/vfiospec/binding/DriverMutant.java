@@ -1,4 +1,4 @@
-package org.vfiospec.binding.ccw;
+package org.vfiospec.binding;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,30 +20,39 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.vfiospec.ccw.VfioCcwDevice;
 import org.vfiospec.replay.Binding;
+import org.vfiospec.vfio.Call;
 
 /**
- * The binding as it is, around a driver or a subchannel with a fault: one place of the source is
- * changed, compiled, and loaded beside the real one.
+ * A binding as it is, around an implementation with a fault: one place of the source is changed,
+ * compiled, and loaded beside the real one.
  */
-final class DriverMutant {
+public final class DriverMutant {
   private static final Path SOURCES = Path.of("..", "impl", "src", "main", "java");
 
-  /** What is loaded anew for a mutant; the rest is what the replay knows, too. */
-  private static final Set<String> OWN =
-      Set.of("org.vfiospec.ccw", "org.vfiospec.channel", "org.vfiospec.binding.ccw");
-
-  private DriverMutant() {}
+  private final Class<? extends Binding> binding;
+  private final Set<String> own;
 
   /**
-   * The binding around the mutant.
+   * Mutants around a binding.
+   *
+   * @param packages what is loaded anew for a mutant beside the binding's package; the rest is what
+   *     the replay knows, too
+   */
+  public DriverMutant(Class<? extends Binding> binding, String... packages) {
+    this.binding = binding;
+    own = new HashSet<>(Set.of(packages));
+    own.add(binding.getPackageName());
+  }
+
+  /**
+   * The binding around a mutant.
    *
    * @param type the full name of a class of the implementation
    * @param text what its source has once
    * @param instead what stands there in the mutant
    */
-  static Binding of(String type, String text, String instead) {
+  public Binding with(String type, String text, String instead) {
     try {
       String source = Files.readString(SOURCES.resolve(type.replace('.', '/') + ".java"));
       if (source.split(java.util.regex.Pattern.quote(text), -1).length != 2) {
@@ -50,8 +60,8 @@ final class DriverMutant {
       }
       Map<String, byte[]> classes = compiled(type, source.replace(text, instead));
       return (Binding)
-          new Loader(classes)
-              .loadClass(CcwBinding.class.getName())
+          new Loader(classes, own)
+              .loadClass(binding.getName())
               .getDeclaredConstructor()
               .newInstance();
     } catch (IOException e) {
@@ -64,7 +74,7 @@ final class DriverMutant {
   private static Map<String, byte[]> compiled(String type, String source) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String implementation =
-        VfioCcwDevice.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        Call.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         InMemory output = new InMemory(files)) {
       boolean done =
@@ -125,15 +135,17 @@ final class DriverMutant {
 
   private static final class Loader extends ClassLoader {
     private final Map<String, byte[]> changed;
+    private final Set<String> own;
 
-    Loader(Map<String, byte[]> changed) {
+    Loader(Map<String, byte[]> changed, Set<String> own) {
       super(DriverMutant.class.getClassLoader());
       this.changed = changed;
+      this.own = own;
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!OWN.contains(name.substring(0, Math.max(name.lastIndexOf('.'), 0)))) {
+      if (!own.contains(name.substring(0, Math.max(name.lastIndexOf('.'), 0)))) {
         return super.loadClass(name, resolve);
       }
       synchronized (getClassLoadingLock(name)) {

@@ -1,0 +1,49 @@
+package org.vfiospec.binding.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vfiospec.replay.ManyThreads;
+import org.vfiospec.replay.OneThread;
+import org.vfiospec.replay.ReplayReport;
+
+/**
+ * Each revision's register takes every transition of its model and refuses what the model does, on
+ * one thread and with a thread for user and device each.
+ */
+class BitsReplayTest {
+  private static final Duration BOUND = Duration.ofSeconds(10);
+
+  static List<String> revisions() {
+    return BitsModels.revisions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("revisions")
+  void doesExactlyWhatTheSpecificationAllows(String revision) {
+    complete(
+        BitsModels.with(
+            new OneThread(), stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("revisions")
+  void doesSoOnThreads(String revision) {
+    complete(
+        BitsModels.with(
+            new ManyThreads(BOUND),
+            stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
+  }
+
+  private static void complete(ReplayReport report) {
+    assertThat(report.divergences()).isEmpty();
+    assertThat(report.divergenceCount()).isZero();
+    assertThat(report.edges()).isPositive();
+    assertThat(report.edgesExecuted()).isEqualTo(report.edges());
+    assertThat(report.refusals()).isPositive();
+    assertThat(report.refusalsExecuted()).isEqualTo(report.refusals());
+  }
+}

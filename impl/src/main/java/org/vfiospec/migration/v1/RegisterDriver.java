@@ -1,0 +1,144 @@
+package org.vfiospec.migration.v1;
+
+import java.util.Objects;
+import org.vfiospec.migration.DataWindow;
+import org.vfiospec.migration.DeviceStateRegister;
+import org.vfiospec.migration.Hardware;
+import org.vfiospec.migration.HardwareException;
+import org.vfiospec.migration.InvalidImageException;
+import org.vfiospec.vfio.ContextMutex;
+import org.vfiospec.vfio.StepPoints;
+
+/**
+ * The migration driver of one device with the register of version 1. Every method may be called by
+ * any thread: writes of the register, resets and {@link #exclusively} wait for each other; a read
+ * of the register waits for nobody, and may come in the middle of a write.
+ */
+public final class RegisterDriver implements DeviceStateRegister {
+  /** What a driver does while nobody else changes register or window. */
+  @FunctionalInterface
+  public interface Access {
+    /** Returns what the system call returns. */
+    int perform();
+  }
+
+  /** The bytes of the register. */
+  static final int STATE_WIDTH = Integer.BYTES;
+
+  private final DesignChoices choices;
+  private final Hardware hardware;
+  private final DataWindow window;
+  private final ContextMutex mutex = new ContextMutex();
+
+  private volatile int deviceState = StateBit.RUNNING.mask();
+
+  /** The driver of a device that has just been reset; it alone opens and closes the window. */
+  public RegisterDriver(DesignChoices choices, Hardware hardware, DataWindow window) {
+    this.choices = Objects.requireNonNull(choices);
+    this.hardware = Objects.requireNonNull(hardware);
+    this.window = Objects.requireNonNull(window);
+  }
+
+  @Override
+  public int read() {
+    return deviceState;
+  }
+
+  /** A write of the register, not begun. */
+  public StateWrite begin(int pattern) {
+    return new StateWrite(this, pattern);
+  }
+
+  /** A write of the register, to its end; what it returns is in {@link StateWrite#result}. */
+  @Override
+  public int write(int pattern) {
+    StateWrite write = begin(pattern);
+    write.run(StepPoints.NONE);
+    return write.result();
+  }
+
+  /** VFIO_DEVICE_RESET: the window is discarded, and the state RUNNING, also from ERROR. */
+  public void reset() {
+    exclusively(
+        () -> {
+          hardware.reset();
+          window.close();
+          deviceState = StateBit.RUNNING.mask();
+          return 0;
+        });
+  }
+
+  /** An access to the window that meets no write of the register, and no reset. */
+  public int exclusively(Access access) {
+    Object context = new Object();
+    mutex.lock(context);
+    try {
+      return access.perform();
+    } finally {
+      mutex.unlock(context);
+    }
+  }
+
+  DesignChoices choices() {
+    return choices;
+  }
+
+  Hardware hardware() {
+    return hardware;
+  }
+
+  ContextMutex mutex() {
+    return mutex;
+  }
+
+  /** Whether a register of this revision can be asked for that pattern. */
+  boolean isState(int pattern) {
+    return (pattern & ~choices.bits()) == 0 && StateBit.valid(pattern);
+  }
+
+  void show(int state) {
+    deviceState = state;
+  }
+
+  private void openForSaving(boolean goesOn) {
+    boolean there = goesOn && window.direction() == DataWindow.Direction.SAVING;
+    if (!there || choices.nextWindow() == NextWindow.CLEARED) {
+      window.openForSaving();
+    }
+  }
+
+  /** Logs internal changes from here on, and gives all that there is. */
+  void log(boolean goesOn) throws HardwareException {
+    hardware.startLogging();
+    openForSaving(goesOn);
+    window.goOn();
+  }
+
+  /** Gives the rest, with what was logged since the user looked last. */
+  void capture(boolean goesOn) throws HardwareException {
+    byte[] rest = hardware.capture();
+    openForSaving(goesOn);
+    window.goOn();
+    window.finish(rest);
+    hardware.stopLogging();
+  }
+
+  void endTransfer() {
+    window.close();
+    hardware.stopLogging();
+  }
+
+  void openForLoading() {
+    window.openForResuming();
+    hardware.stopLogging();
+  }
+
+  /** Loads what is in the window, whatever that is by now. */
+  void load() throws InvalidImageException, HardwareException {
+    hardware.load(window.contents());
+    hardware.stopLogging();
+    if (window.direction() == DataWindow.Direction.RESUMING) {
+      window.close();
+    }
+  }
+}
