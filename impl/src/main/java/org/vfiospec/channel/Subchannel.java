@@ -78,11 +78,14 @@ public final class Subchannel {
       if (pending != null) {
         return ConditionCode.STATUS_PENDING;
       }
-      if (scsw.fctl() != 0 || freezing) {
+      if (scsw.fctl() != 0) {
         return ConditionCode.BUSY;
       }
       if ((orb.lpm() & pathsAvailable) == 0) {
         return ConditionCode.NOT_OPERATIONAL;
+      }
+      if (freezing) {
+        return ConditionCode.BUSY; // or what the freeze waits for might never end
       }
       active = start;
       scsw = Scsw.ofOrb(orb).withFctl(Scsw.FCTL_START).withActl(Scsw.ACTL_START_PEND);

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class FrozenSubchannelTest {
   private static final Duration INSTANT = Duration.ofMillis(1);
   private static final Scsw STARTED = new Scsw(0x00c04000, 0, 0);
@@ -30,6 +32,49 @@ class FrozenSubchannelTest {
     assertThat(subchannel.freeze(INSTANT)).isTrue();
     assertThat(subchannel.freeze(INSTANT)).isTrue();
     assertThat(subchannel.frozen()).isTrue();
+  }
+
+  @Test
+  void whoWaitsLearnsOfTheEndThatJoinsPendingStatus() throws Exception {
+    ssch();
+    subchannel.begin();
+    subchannel.presentIntermediate(
+        Irb.of(STARTED.withActl(6).withStctl(9).withCstat(Scsw.CSTAT_PCI)));
+    assertThat(frozenBy(() -> subchannel.presentFinal(FINAL))).isTrue();
+  }
+
+  @Test
+  void whoWaitsLearnsOfTheLoss() throws Exception {
+    ssch();
+    assertThat(frozenBy(() -> subchannel.setOperational(false))).isTrue();
+  }
+
+  @Test
+  void whoWaitsLearnsOfTheReset() throws Exception {
+    ssch();
+    assertThat(frozenBy(subchannel::reset)).isTrue();
+  }
+
+  /** Whether a freeze that waits succeeds when this happens. */
+  private boolean frozenBy(Runnable event) throws InterruptedException {
+    AtomicInteger frozen = new AtomicInteger();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                frozen.set(subchannel.freeze(Duration.ofHours(1)) ? 1 : 0);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    waiting.setDaemon(true);
+    waiting.start();
+    while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    event.run();
+    waiting.join();
+    return frozen.get() == 1;
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +47,7 @@ class SubchannelHardwareTest {
       if (Thread.currentThread().getName().equals("test-channel")) {
         reached.countDown();
         try {
-          go.await();
+          go.await(20, TimeUnit.SECONDS); // or a failed test would never end
         } catch (InterruptedException e) {
           throw new IllegalStateException(e);
         }
@@ -102,7 +103,7 @@ class SubchannelHardwareTest {
           () -> {
             raised.countDown();
             try {
-              go.await();
+              go.await(20, TimeUnit.SECONDS); // or a failed test would never end
             } catch (InterruptedException e) {
               throw new IllegalStateException(e);
             }
