@@ -1,0 +1,80 @@
+------------------------------ MODULE StatesPaths ------------------------------
+(***************************************************************************)
+(* The paths through the state machine, once by the table and once by the  *)
+(* rule: the table is not consulted for the latter.                        *)
+(***************************************************************************)
+EXTENDS StatesTable
+
+(* By the table: one step, over states that are not supported; and all steps. *)
+RECURSIVE Skipped(_, _, _)
+Skipped(flags, entry, wanted) ==
+  IF entry = "ERROR" \/ Supported(flags, entry)
+  THEN entry
+  ELSE Skipped(flags, NextState[entry][wanted], wanted)
+
+RECURSIVE TableSteps(_, _, _)
+TableSteps(flags, path, wanted) ==
+  LET current == path[Len(path)]
+  IN IF current \in {wanted, "ERROR"}
+     THEN path
+     ELSE TableSteps(flags,
+            Append(path, Skipped(flags, NextState[current][wanted], wanted)), wanted)
+
+TablePath(flags, old, wanted) == TableSteps(flags, <<old>>, wanted)
+
+-------------------------------------------------------------------------------
+(***************************************************************************)
+(* By the rule: all paths along the arcs that visit no state twice, of     *)
+(* these the ones that the saving-group rule admits, of these the          *)
+(* shortest.                                                               *)
+(***************************************************************************)
+Interior(path) == {path[i] : i \in 2..(Len(path) - 1)}
+Ends(path)     == {path[1], path[Len(path)]}
+
+(* The wording of the uapi header: saving states are ends of a path and nothing else. *)
+AsWritten(path) == Interior(path) \cap SavingGroup = {}
+
+(* The wording that covers the table: inside the group a path may pass through it. *)
+AsMeant(path) == AsWritten(path) \/ Ends(path) \subseteq SavingGroup
+
+Longer(flags, walk) ==
+  {Append(walk, s) :
+     s \in {t \in States : /\ <<walk[Len(walk)], t>> \in Arcs(flags)
+                          /\ \A i \in DOMAIN walk : walk[i] # t}}
+
+RECURSIVE Walks(_, _, _)
+Walks(flags, walks, length) ==
+  IF length = 0
+  THEN walks
+  ELSE walks \cup Walks(flags, UNION {Longer(flags, walk) : walk \in walks}, length - 1)
+
+SupportedStates(flags) == {s \in States : Supported(flags, s)}
+
+(* A path that visits no state twice has fewer arcs than there are states. *)
+WalksFrom == [flags \in FlagSets |->
+               [s \in SupportedStates(flags) |-> Walks(flags, {<<s>>}, 6)]]
+
+Shortest(paths) == {p \in paths : \A q \in paths : Len(p) <= Len(q)}
+
+ShortestPaths(flags, old, wanted, Rule(_)) ==
+  Shortest({p \in WalksFrom[flags][old] : p[Len(p)] = wanted /\ Rule(p)})
+
+(* Reserved for a flag that does not exist yet, although the rule would lead through STOP. *)
+Blocked == {<<"STOP_COPY", "PRE_COPY">>, <<"STOP_COPY", "PRE_COPY_P2P">>}
+
+Agrees(flags, old, wanted) ==
+  IF <<old, wanted>> \in Blocked
+  THEN TablePath(flags, old, wanted) = <<old, "ERROR">>
+  ELSE ShortestPaths(flags, old, wanted, AsMeant) = {TablePath(flags, old, wanted)}
+
+(* For each set of flags, whether the table is right for every pair; and the states of a path. *)
+TableIsRight ==
+  [flags \in FlagSets |->
+    \A old, wanted \in SupportedStates(flags) : Agrees(flags, old, wanted)]
+
+OnPath ==
+  [flags \in FlagSets |->
+    [old \in SupportedStates(flags) |->
+      [wanted \in SupportedStates(flags) |->
+        UNION {{p[i] : i \in DOMAIN p} : p \in ShortestPaths(flags, old, wanted, AsMeant)}]]]
+===============================================================================
