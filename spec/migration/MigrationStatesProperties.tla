@@ -69,7 +69,7 @@ FailureStaysOnPath == "failure off the path" \notin saw
 (* For every pair of states the table leads along the shortest path that   *)
 (* the arcs and the saving-group rule admit, and there is one such path.   *)
 (***************************************************************************)
-PathIsShortest == TableIsRight[flags]
+PathIsShortest == flags \in TableIsRightFor
 
 (***************************************************************************)
 (* The rule as it is written: PRE_COPY, PRE_COPY_P2P and STOP_COPY are the *)

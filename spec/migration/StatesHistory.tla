@@ -46,15 +46,13 @@ RememberGet(u) ==
 (***************************************************************************)
 
 (* Where a SET that failed may leave the device. *)
-MayStopAt(old, wanted) ==
-  {old, "ERROR"} \cup
-    (IF Supported(flags, old) /\ Supported(flags, wanted)
-     THEN OnPath[flags][old][wanted] ELSE {})
+MayStopAt(old, wanted, new) ==
+  new \in {old, "ERROR"} \/ <<flags, old, wanted, new>> \in OnPath
 
 Flaws(old, wanted, new, result) ==
   (IF result = "OK" /\ wanted = "ERROR" THEN {"ERROR requested"} ELSE {})
   \cup (IF result = "OK" /\ new # wanted THEN {"request not reached"} ELSE {})
-  \cup (IF result # "OK" /\ new \notin MayStopAt(old, wanted)
+  \cup (IF result # "OK" /\ ~MayStopAt(old, wanted, new)
         THEN {"failure off the path"} ELSE {})
 
 Over(u) == user'[u].pc = "unlock"

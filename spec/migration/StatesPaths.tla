@@ -51,13 +51,12 @@ Walks(flags, walks, length) ==
 SupportedStates(flags) == {s \in States : Supported(flags, s)}
 
 (* A path that visits no state twice has fewer arcs than there are states. *)
-WalksFrom == [flags \in FlagSets |->
-               [s \in SupportedStates(flags) |-> Walks(flags, {<<s>>}, 6)]]
+WalksFrom(flags, s) == Walks(flags, {<<s>>}, 6)
 
 Shortest(paths) == {p \in paths : \A q \in paths : Len(p) <= Len(q)}
 
 ShortestPaths(flags, old, wanted, Rule(_)) ==
-  Shortest({p \in WalksFrom[flags][old] : p[Len(p)] = wanted /\ Rule(p)})
+  Shortest({p \in WalksFrom(flags, old) : p[Len(p)] = wanted /\ Rule(p)})
 
 (* Reserved for a flag that does not exist yet, although the rule would lead through STOP. *)
 Blocked == {<<"STOP_COPY", "PRE_COPY">>, <<"STOP_COPY", "PRE_COPY_P2P">>}
@@ -67,14 +66,16 @@ Agrees(flags, old, wanted) ==
   THEN TablePath(flags, old, wanted) = <<old, "ERROR">>
   ELSE ShortestPaths(flags, old, wanted, AsMeant) = {TablePath(flags, old, wanted)}
 
-(* For each set of flags, whether the table is right for every pair; and the states of a path. *)
-TableIsRight ==
-  [flags \in FlagSets |->
-    \A old, wanted \in SupportedStates(flags) : Agrees(flags, old, wanted)]
+(* The sets of flags for which the table is right for every pair of states. *)
+TableIsRightFor ==
+  {flags \in FlagSets :
+    \A old, wanted \in SupportedStates(flags) : Agrees(flags, old, wanted)}
 
+(* The states of the shortest paths: a set, since TLC computes a set only once. *)
 OnPath ==
-  [flags \in FlagSets |->
-    [old \in SupportedStates(flags) |->
-      [wanted \in SupportedStates(flags) |->
-        UNION {{p[i] : i \in DOMAIN p} : p \in ShortestPaths(flags, old, wanted, AsMeant)}]]]
+  UNION {UNION {UNION {UNION {{<<flags, old, wanted, p[i]>> : i \in DOMAIN p}
+    : p \in ShortestPaths(flags, old, wanted, AsMeant)}
+    : wanted \in SupportedStates(flags)}
+    : old \in SupportedStates(flags)}
+    : flags \in FlagSets}
 ===============================================================================
