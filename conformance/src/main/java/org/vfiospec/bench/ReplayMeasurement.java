@@ -17,6 +17,7 @@ import org.vfiospec.report.CommandText;
 import org.vfiospec.report.Finding;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
@@ -54,10 +55,12 @@ public final class ReplayMeasurement implements Measurement {
     List<Row> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Protocol protocol : protocols) {
-      Optional<Binding> binding = Bindings.of(protocol.name());
-      if (binding.isPresent()) {
-        for (Revision revision : protocol.revisions()) {
-          measure(protocol, revision, binding.get(), progress, rows, findings);
+      for (Part part : protocol.parts()) {
+        Optional<Binding> binding = Bindings.of(protocol.name(), part.name());
+        if (binding.isPresent()) {
+          for (Revision revision : part.revisions()) {
+            measure(protocol, part, revision, binding.get(), progress, rows, findings);
+          }
         }
       }
     }
@@ -66,6 +69,7 @@ public final class ReplayMeasurement implements Measurement {
 
   private static void measure(
       Protocol protocol,
+      Part part,
       Revision revision,
       Binding binding,
       Consumer<String> progress,
@@ -73,12 +77,12 @@ public final class ReplayMeasurement implements Measurement {
       List<Finding> findings) {
     String subject = protocol.name() + " " + revision.name();
     progress.accept(subject + ": replay");
-    CoveringTraces all = covering(protocol.model(revision));
+    CoveringTraces all = covering(part.model(revision));
     try (Stepper one = new OneThread();
         ManyThreads many = new ManyThreads(STEP_BOUND)) {
       ReplayReport alone = replay(binding, revision, all.graph(), all.suite(), one);
       if (!alone.passed()) {
-        findings.add(failed(subject, alone, replaying(protocol, revision)));
+        findings.add(failed(subject, alone, replaying(protocol, part, revision)));
         return;
       }
       // The first time, the threads start and the compiler is at work.
@@ -87,7 +91,7 @@ public final class ReplayMeasurement implements Measurement {
       CoveringSuite some = first(all.suite(), STEPS_HANDED_OVER);
       ReplayReport together = replay(binding, revision, all.graph(), some, many);
       if (together.divergenceCount() > 0) {
-        findings.add(failed(subject, together, replaying(protocol, revision, "--threads")));
+        findings.add(failed(subject, together, replaying(protocol, part, revision, "--threads")));
         return;
       }
       rows.add(
@@ -118,9 +122,12 @@ public final class ReplayMeasurement implements Measurement {
         command);
   }
 
-  private static CommandText replaying(Protocol protocol, Revision revision, String... more) {
+  private static CommandText replaying(
+      Protocol protocol, Part part, Revision revision, String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("replay", protocol.name(), "--revision", revision.name()));
+        new ArrayList<>(
+            List.of(
+                "replay", protocol.name(), "--revision", revision.name(), "--model", part.name()));
     arguments.addAll(List.of(more));
     return new CommandText(arguments);
   }

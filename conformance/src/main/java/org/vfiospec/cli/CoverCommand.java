@@ -9,6 +9,8 @@ import org.vfiospec.cover.CoveringSuite;
 import org.vfiospec.itf.ItfException;
 import org.vfiospec.report.Table;
 import org.vfiospec.suite.CoveringTraces;
+import org.vfiospec.suite.TraceFiles;
+import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 import picocli.CommandLine.Command;
@@ -50,12 +52,13 @@ final class CoverCommand implements Callable<Integer> {
   public Integer call() throws ItfException {
     Protocol protocol = of.protocolIn(environment);
     Revision revision = of.revisionOf(protocol);
+    Part part = of.partOf(protocol, revision);
     Optional<TraceFolder> folder = output.map(TraceFolder::at);
     CoveringTraces covering =
-        of.explore(environment, listener -> CoveringTraces.of(protocol.model(revision), listener));
+        of.explore(environment, listener -> CoveringTraces.of(part.model(revision), listener));
     dot.ifPresent(file -> DotFile.write(file, covering.graph()));
     if (folder.isPresent()) {
-      folder.get().write(of.protocol(), of.revision(), covering);
+      folder.get().write(TraceFiles.meta(of.protocol(), part.name(), of.revision()), covering);
     }
     environment.out().print(report(covering.suite()));
     return ExitCode.OK;

@@ -3,6 +3,7 @@ package org.vfiospec.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vfiospec.itf.ItfTrace;
@@ -79,9 +80,16 @@ final class ExplainCommand implements Callable<Integer> {
       case MERMAID -> tell(Mermaid.of(counterexample));
       case ITF ->
           writeTrace(
-              TraceFiles.counterexample(of.protocol(), of.revision(), propertyName, trace.get()));
+              TraceFiles.counterexample(
+                  about(protocol, revision, property), propertyName, trace.get()));
     }
     return ExitCode.OK;
+  }
+
+  private static Map<String, String> about(
+      Protocol protocol, Revision revision, Property property) {
+    return TraceFiles.meta(
+        protocol.name(), protocol.part(revision, property).name(), revision.name());
   }
 
   private Optional<Trace> counterexample(Protocol protocol, Revision revision, Property property) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vfiospec.report.Table;
-import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
@@ -50,8 +49,8 @@ final class ListCommand implements Callable<Integer> {
           protocol.name()
               + ": "
               + protocol.title()
-              + "\nmodel "
-              + model(protocol)
+              + "\nmodels "
+              + String.join(", ", models(protocol))
               + "\n\n"
               + revisions.text()
               + "\n"
@@ -64,7 +63,7 @@ final class ListCommand implements Callable<Integer> {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("protocol", protocol.name());
     json.put("title", protocol.title());
-    json.put("model", model(protocol));
+    json.put("models", models(protocol));
     json.put("revisions", protocol.revisions().stream().map(ListCommand::json).toList());
     json.put("properties", protocol.properties().stream().map(ListCommand::json).toList());
     return json;
@@ -90,8 +89,11 @@ final class ListCommand implements Callable<Integer> {
     return property.kind().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String model(Protocol protocol) {
-    Model model = protocol.model(protocol.revisions().get(0));
-    return "spec/" + protocol.name() + "/" + model.rootModule() + ".tla";
+  /** The root modules, where they are. */
+  private static List<String> models(Protocol protocol) {
+    return protocol.parts().stream()
+        .map(part -> part.model(part.revisions().get(0)).rootModule())
+        .map(module -> "spec/" + protocol.name() + "/" + module + ".tla")
+        .toList();
   }
 }

@@ -15,7 +15,11 @@ final class ProtocolCheck {
   private ProtocolCheck() {}
 
   static CheckReport run(Environment environment, List<Check.Subject> subjects) {
-    int models = subjects.stream().mapToInt(subject -> subject.revisions().size()).sum();
+    int models =
+        subjects.stream()
+            .flatMap(subject -> subject.revisions().stream().map(subject.protocol()::parts))
+            .mapToInt(List::size)
+            .sum();
     try (Progress progress = Progress.of(environment, "models", models)) {
       return Check.run(subjects, observer(progress));
     }
@@ -31,14 +35,16 @@ final class ProtocolCheck {
   private static CheckObserver observer(Progress progress) {
     return new CheckObserver() {
       @Override
-      public ProgressListener exploring(String protocol, String revision) {
-        return progress.exploring(protocol + " " + revision);
+      public ProgressListener exploring(String protocol, String part, String revision) {
+        return progress.exploring(protocol + " " + part + " " + revision);
       }
 
       @Override
       public void checked(CheckedRevision revision) {
         progress.done(
             revision.protocol()
+                + " "
+                + revision.part()
                 + " "
                 + revision.revision()
                 + ": "

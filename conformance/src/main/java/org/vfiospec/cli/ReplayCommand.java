@@ -30,6 +30,7 @@ import org.vfiospec.report.CommandText;
 import org.vfiospec.suite.CoveringTraces;
 import org.vfiospec.suite.TlcModelValues;
 import org.vfiospec.suite.TraceFiles;
+import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Step;
@@ -73,11 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws ItfException {
     Protocol protocol = of.protocolIn(environment);
     Revision revision = of.revisionOf(protocol);
-    Binding binding =
-        Bindings.of(of.protocol())
-            .orElseThrow(
-                () -> new UsageException("there is no implementation of " + of.protocol()));
     Optional<ItfTrace> trace = traceFile.isPresent() ? Optional.of(read()) : Optional.empty();
+    Part part = implemented(protocol, revision, trace);
+    Binding binding = Bindings.of(protocol.name(), part.name()).orElseThrow();
     List<String> outcomes = new ArrayList<>();
     ReplayReport report;
     try (Stepper stepper = threads ? new ManyThreads(STEP_BOUND) : new OneThread()) {
@@ -86,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
         report = replay.run(trace.get().states(), steps(trace.get()));
         outcomes.addAll(replay.outcomes());
       } else {
-        CoveringTraces covering = cover(protocol, revision);
+        CoveringTraces covering = cover(part, revision);
         report =
             new GraphReplay(binding, revision, covering.graph(), stepper).run(covering.suite());
       }
@@ -94,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
       String what = traceFile.map(Path::toString).orElse(of.protocol() + " " + of.revision());
       throw new UsageException(what + ": cannot be replayed: " + e.getMessage());
     }
-    List<String> commands = reproducing(report);
+    List<String> commands = reproducing(report, part);
     environment
         .out()
         .print(
@@ -102,11 +101,26 @@ final class ReplayCommand implements Callable<Integer> {
     return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private CoveringTraces cover(Protocol protocol, Revision revision) {
+  private CoveringTraces cover(Part part, Revision revision) {
     return of.explore(
         environment,
         listener ->
-            CoveringTraces.of(protocol.model(revision), List.of(GraphReplay.REFUSALS), listener));
+            CoveringTraces.of(part.model(revision), List.of(GraphReplay.REFUSALS), listener));
+  }
+
+  /** The part that there is an implementation of: the trace's, or the first of the revision's. */
+  private Part implemented(Protocol protocol, Revision revision, Optional<ItfTrace> trace) {
+    Optional<String> named = trace.map(read -> read.meta().get(TraceFiles.MODEL));
+    return of.partsOf(protocol, revision).stream()
+        .filter(part -> named.isEmpty() || part.name().equals(named.get()))
+        .filter(part -> Bindings.of(protocol.name(), part.name()).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no implementation of "
+                        + protocol.name()
+                        + named.map(part -> "'s " + part + ", which the trace is of").orElse("")));
   }
 
   private ItfTrace read() throws ItfException {
@@ -134,7 +148,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** Writes each divergence to a file of its own, and says how to see it again. */
-  private List<String> reproducing(ReplayReport report) throws ItfException {
+  private List<String> reproducing(ReplayReport report, Part part) throws ItfException {
     if (report.divergences().isEmpty()) {
       return List.of();
     }
@@ -145,7 +159,7 @@ final class ReplayCommand implements Callable<Integer> {
     Path folder = folder();
     for (ReplayedDivergence divergence : report.divergences()) {
       Path file = folder.resolve("divergence-" + (commands.size() + 1) + ".itf.json");
-      ItfWriter.write(trace(divergence), file, new TlcModelValues());
+      ItfWriter.write(trace(divergence, part), file, new TlcModelValues());
       commands.add(command(file));
     }
     return commands;
@@ -159,9 +173,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private ItfTrace trace(ReplayedDivergence divergence) {
+  private ItfTrace trace(ReplayedDivergence divergence, Part part) {
     return new ItfTrace(
-        Map.of(TraceFiles.PROTOCOL, of.protocol(), TraceFiles.REVISION, of.revision()),
+        TraceFiles.meta(of.protocol(), part.name(), of.revision()),
         divergence.states().get(0).keySet().stream().toList(),
         divergence.states(),
         divergence.steps().stream()

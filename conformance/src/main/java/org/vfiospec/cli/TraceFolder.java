@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.vfiospec.cover.Trace;
 import org.vfiospec.disk.WholeOrNothing;
@@ -37,10 +38,10 @@ final class TraceFolder {
     return new TraceFolder(target);
   }
 
-  /** Writes a file a trace, numbered in the order of the suite. */
-  void write(String protocol, String revision, CoveringTraces covering) throws ItfException {
+  /** Writes a file a trace, numbered in the order of the suite; each says what it is of. */
+  void write(Map<String, String> about, CoveringTraces covering) throws ItfException {
     try {
-      WholeOrNothing.write(target, place -> fill(place, protocol, revision, covering));
+      WholeOrNothing.write(target, place -> fill(place, about, covering));
     } catch (ItfException e) {
       throw e;
     } catch (IOException e) {
@@ -48,14 +49,14 @@ final class TraceFolder {
     }
   }
 
-  private static void fill(Path folder, String protocol, String revision, CoveringTraces covering)
+  private static void fill(Path folder, Map<String, String> about, CoveringTraces covering)
       throws IOException {
     Files.createDirectory(folder);
     List<Trace> traces = covering.suite().traces();
     int digits = String.valueOf(traces.size()).length();
     for (int i = 0; i < traces.size(); i++) {
       ItfWriter.write(
-          TraceFiles.covering(protocol, revision, covering.graph(), traces.get(i)),
+          TraceFiles.covering(about, covering.graph(), traces.get(i)),
           folder.resolve(String.format("%0" + digits + "d.itf.json", i + 1)),
           new TlcModelValues());
     }

@@ -5,13 +5,16 @@ import java.util.Map;
 import org.vfiospec.tlc.Revision;
 
 /**
- * Joins the specification of a protocol to its implementation. Bindings are found by {@link
+ * Joins a part of a protocol's specification to its implementation. Bindings are found by {@link
  * java.util.ServiceLoader}.
  */
 public interface Binding {
 
   /** The protocol's name: its folder's name under {@code spec}. */
   String protocol();
+
+  /** The part of its specification that is joined: the module without bounds. */
+  String part();
 
   /**
    * The variables of the specification that the implementation has. The others are history, or

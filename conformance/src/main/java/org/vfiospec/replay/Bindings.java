@@ -7,11 +7,11 @@ import java.util.ServiceLoader;
 public final class Bindings {
   private Bindings() {}
 
-  /** The binding of a protocol, if it has an implementation. */
-  public static Optional<Binding> of(String protocol) {
+  /** The binding of a part of a protocol's specification, if that has an implementation. */
+  public static Optional<Binding> of(String protocol, String part) {
     return ServiceLoader.load(Binding.class, Bindings.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
-        .filter(binding -> binding.protocol().equals(protocol))
+        .filter(binding -> binding.protocol().equals(protocol) && binding.part().equals(part))
         .findFirst();
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 
@@ -34,20 +35,22 @@ public final class Check {
     List<RevisionCheck> checks = new ArrayList<>();
     for (Subject subject : subjects) {
       for (Revision revision : subject.revisions()) {
-        checks.add(new RevisionCheck(subject.protocol(), revision, observer));
+        for (Part part : subject.protocol().parts(revision)) {
+          checks.add(new RevisionCheck(subject.protocol(), part, revision, observer));
+        }
       }
     }
     runAll(
         checks.stream()
-            .flatMap(check -> check.parts().stream())
-            .sorted(RevisionCheck.Part.LONGEST_FIRST)
+            .flatMap(check -> check.jobs().stream())
+            .sorted(RevisionCheck.Job.LONGEST_FIRST)
             .toList());
     return new CheckReport(
         checks.stream().map(RevisionCheck::checkedRevision).toList(),
         checks.stream().flatMap(check -> check.verdicts().stream()).toList());
   }
 
-  private static void runAll(List<RevisionCheck.Part> parts) {
+  private static void runAll(List<RevisionCheck.Job> jobs) {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -58,8 +61,8 @@ public final class Check {
             });
     try {
       CompletionService<Void> completion = new ExecutorCompletionService<>(threads);
-      parts.forEach(part -> completion.submit(part.work()));
-      for (int i = 0; i < parts.size(); i++) {
+      jobs.forEach(job -> completion.submit(job.work()));
+      for (int i = 0; i < jobs.size(); i++) {
         completion.take().get();
       }
     } catch (InterruptedException e) {

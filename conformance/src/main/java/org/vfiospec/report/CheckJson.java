@@ -24,7 +24,8 @@ public final class CheckJson {
           .put("distinctStates", revision.counts().distinct())
           .put("generatedStates", revision.counts().generated())
           .put("depth", revision.counts().depth())
-          .put("seconds", Math.round(revision.seconds() * 1000) / 1000.0);
+          .put("seconds", Math.round(revision.seconds() * 1000) / 1000.0)
+          .put("model", revision.part());
     }
     ArrayNode verdicts = json.putArray("verdicts");
     for (Verdict verdict : report.verdicts()) {

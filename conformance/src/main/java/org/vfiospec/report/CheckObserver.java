@@ -8,7 +8,7 @@ public interface CheckObserver {
   CheckObserver NONE =
       new CheckObserver() {
         @Override
-        public ProgressListener exploring(String protocol, String revision) {
+        public ProgressListener exploring(String protocol, String part, String revision) {
           return ProgressListener.NONE;
         }
 
@@ -17,7 +17,7 @@ public interface CheckObserver {
       };
 
   /** An exploration starts; its progress goes to what is returned. */
-  ProgressListener exploring(String protocol, String revision);
+  ProgressListener exploring(String protocol, String part, String revision);
 
   /** All is known of a revision. */
   void checked(CheckedRevision revision);

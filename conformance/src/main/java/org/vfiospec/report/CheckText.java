@@ -10,11 +10,13 @@ public final class CheckText {
   /** The tables, and a last line that sums them up. */
   public static String of(CheckReport report) {
     StringBuilder text = new StringBuilder();
-    Table models = new Table("protocol", "revision", "distinct", "generated", "depth", "seconds");
+    Table models =
+        new Table("protocol", "revision", "model", "distinct", "generated", "depth", "seconds");
     for (CheckedRevision revision : report.revisions()) {
       models.row(
           revision.protocol(),
           revision.revision(),
+          revision.part(),
           String.valueOf(revision.counts().distinct()),
           String.valueOf(revision.counts().generated()),
           String.valueOf(revision.counts().depth()),

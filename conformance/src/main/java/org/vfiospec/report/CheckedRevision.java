@@ -7,13 +7,17 @@ import java.util.stream.Stream;
 import org.vfiospec.tlc.Counts;
 
 /**
- * A revision whose models were all checked.
+ * A revision whose models in one part were all checked.
  *
  * @param model the one that was explored
  * @param liveness the one that only the temporal properties are checked on, if there is one
  */
 public record CheckedRevision(
-    String protocol, String revision, CheckedModel model, Optional<CheckedModel> liveness) {
+    String protocol,
+    String part,
+    String revision,
+    CheckedModel model,
+    Optional<CheckedModel> liveness) {
   /** The size of the explored state space. */
   public Counts counts() {
     return model.counts().orElseThrow();

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.vfiospec.tlc.Verdicts;
 
 /** The verdicts on one protocol, revisions against properties. */
 public final class Matrix {
+  /** What stands where a property is none of the revision's. */
+  private static final String NOT_ASKED = "-";
+
   private final Map<String, Map<String, Verdict>> byRevision = new LinkedHashMap<>();
   private final Set<String> properties = new LinkedHashSet<>();
 
@@ -37,6 +41,11 @@ public final class Matrix {
     return outcomes;
   }
 
+  /** Of a deadlock there is a verdict only where there is one. */
+  private static String unasked(String property) {
+    return property.equals(Verdicts.DEADLOCK) ? Outcome.HOLDS.toString() : NOT_ASKED;
+  }
+
   /** A row a property and a column a revision; {@code cell} writes a verdict. */
   public Table table(Function<Verdict, String> cell) {
     List<String> heading = new ArrayList<>(List.of("property"));
@@ -46,8 +55,7 @@ public final class Matrix {
       List<String> row = new ArrayList<>(List.of(property));
       for (Map<String, Verdict> verdicts : byRevision.values()) {
         Verdict verdict = verdicts.get(property);
-        // Only a deadlock has no verdict where there is none.
-        row.add(verdict == null ? Outcome.HOLDS.toString() : cell.apply(verdict));
+        row.add(verdict == null ? unasked(property) : cell.apply(verdict));
       }
       table.row(row);
     }

@@ -14,51 +14,54 @@ import org.vfiospec.tlc.Explorer;
 import org.vfiospec.tlc.Liveness;
 import org.vfiospec.tlc.LivenessVerdicts;
 import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Verdicts;
 
 /**
- * One revision on its way: the parts of its check, which any threads can run in any order, and the
- * results of those that are done.
+ * One revision of a part on its way: the jobs of its check, which any threads can run in any order,
+ * and the results of those that are done.
  */
 final class RevisionCheck {
   /** A guess of how much longer a liveness check takes than an exploration of the same model. */
   private static final int LIVENESS_WEIGHT = 2;
 
-  /** A part of the check, with a guess of how long it takes, in states. */
-  record Part(long weight, Callable<Void> work) {
-    static final Comparator<Part> LONGEST_FIRST = Comparator.comparingLong(Part::weight).reversed();
+  /** A job of the check, with a guess of how long it takes, in states. */
+  record Job(long weight, Callable<Void> work) {
+    static final Comparator<Job> LONGEST_FIRST = Comparator.comparingLong(Job::weight).reversed();
   }
 
   private final Protocol protocol;
+  private final Part part;
   private final Revision revision;
   private final Model model;
   private final Model liveness;
   private final CheckObserver observer;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<Job> jobs = new ArrayList<>();
 
   private final Map<Property, Outcome> temporal = new HashMap<>();
   private Verdicts explored;
   private Optional<Counts> livenessCounts = Optional.empty();
   private double livenessSeconds;
-  private int partsDone;
+  private int jobsDone;
 
-  RevisionCheck(Protocol protocol, Revision revision, CheckObserver observer) {
+  RevisionCheck(Protocol protocol, Part part, Revision revision, CheckObserver observer) {
     this.protocol = protocol;
+    this.part = part;
     this.revision = revision;
-    this.model = protocol.model(revision);
-    this.liveness = protocol.livenessModel(revision);
+    this.model = part.model(revision);
+    this.liveness = part.livenessModel(revision);
     this.observer = observer;
-    parts.add(new Part(states(model), this::explore));
+    jobs.add(new Job(states(model), this::explore));
     for (List<Property> together : livenessChecks()) {
-      parts.add(new Part(states(liveness) * LIVENESS_WEIGHT, () -> checkLiveness(together)));
+      jobs.add(new Job(states(liveness) * LIVENESS_WEIGHT, () -> checkLiveness(together)));
     }
   }
 
-  List<Part> parts() {
-    return parts;
+  List<Job> jobs() {
+    return jobs;
   }
 
   /**
@@ -68,7 +71,7 @@ final class RevisionCheck {
    */
   private List<List<Property>> livenessChecks() {
     List<Property> temporal =
-        protocol.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
+        part.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
     List<Property> hold =
         temporal.stream()
             .filter(p -> expectedOf(p).orElse(Outcome.HOLDS) == Outcome.HOLDS)
@@ -78,11 +81,12 @@ final class RevisionCheck {
   }
 
   private Void explore() {
-    Verdicts verdicts = Explorer.check(model, observer.exploring(protocol.name(), revision.name()));
+    Verdicts verdicts =
+        Explorer.check(model, observer.exploring(protocol.name(), part.name(), revision.name()));
     synchronized (this) {
       explored = verdicts;
     }
-    partDone();
+    jobDone();
     return null;
   }
 
@@ -96,32 +100,34 @@ final class RevisionCheck {
       livenessCounts = results.counts().or(() -> livenessCounts);
       livenessSeconds += (System.nanoTime() - started) / 1e9;
     }
-    partDone();
+    jobDone();
     return null;
   }
 
-  private void partDone() {
+  private void jobDone() {
     boolean done;
     synchronized (this) {
-      done = ++partsDone == parts.size();
+      done = ++jobsDone == jobs.size();
     }
     if (done) {
       observer.checked(checkedRevision());
     }
   }
 
-  /** The revision, when all parts are done. */
+  /** The revision, when all jobs are done. */
   synchronized CheckedRevision checkedRevision() {
     Optional<Counts> counts =
         Optional.of(new Counts(explored.distinct(), explored.generated(), explored.depth()));
     return liveness.equals(model)
         ? new CheckedRevision(
             protocol.name(),
+            part.name(),
             revision.name(),
             checked(model, counts, explored.seconds() + livenessSeconds),
             Optional.empty())
         : new CheckedRevision(
             protocol.name(),
+            part.name(),
             revision.name(),
             checked(model, counts, explored.seconds()),
             Optional.of(checked(liveness, livenessCounts, livenessSeconds)));
@@ -155,10 +161,10 @@ final class RevisionCheck {
         .orElse(1L);
   }
 
-  /** A verdict for every property, when all parts are done. */
+  /** A verdict for every property, when all jobs are done. */
   synchronized List<Verdict> verdicts() {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Property property : protocol.properties()) {
+    for (Property property : part.properties()) {
       verdicts.add(
           verdict(
               property,

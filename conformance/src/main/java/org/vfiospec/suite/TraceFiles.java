@@ -23,32 +23,43 @@ public final class TraceFiles {
   /** The entry of {@link ItfTrace#meta} that names the revision. */
   public static final String REVISION = "revision";
 
+  /** The entry of {@link ItfTrace#meta} that names the part of the protocol's specification. */
+  public static final String MODEL = "model";
+
   /** The entry of {@link ItfTrace#meta} that names the violated property. */
   public static final String PROPERTY = "property";
 
   private TraceFiles() {}
+
+  /** What a trace says it is of. */
+  public static Map<String, String> meta(String protocol, String part, String revision) {
+    Map<String, String> meta = new LinkedHashMap<>();
+    meta.put(PROTOCOL, protocol);
+    meta.put(MODEL, part);
+    meta.put(REVISION, revision);
+    return meta;
+  }
 
   /**
    * A counterexample. If it loops by a step, that step and the state it leads to are written again
    * at the end, since the format has no place for a step that leads back; the loop then starts one
    * state later, and is the same.
    */
-  public static ItfTrace counterexample(
-      String protocol, String revision, String property, Trace trace) {
+  public static ItfTrace counterexample(Map<String, String> about, String property, Trace trace) {
     List<Map<String, Object>> states = new ArrayList<>(trace.states());
     OptionalInt loop = trace.loopStart();
     if (trace.loopStart().isPresent() && !trace.stutters()) {
       states.add(trace.states().get(trace.loopStart().getAsInt()));
       loop = OptionalInt.of(trace.loopStart().getAsInt() + 1);
     }
-    Map<String, String> meta = meta(protocol, revision);
+    Map<String, String> meta = new LinkedHashMap<>(about);
     meta.put(PROPERTY, property);
     return new ItfTrace(meta, trace.variables(), states, steps(trace.steps()), loop);
   }
 
   /** A covering trace of {@code graph}. */
   public static ItfTrace covering(
-      String protocol, String revision, StateGraph graph, org.vfiospec.cover.Trace trace) {
+      Map<String, String> about, StateGraph graph, org.vfiospec.cover.Trace trace) {
     List<Map<String, Object>> states = new ArrayList<>(trace.length() + 1);
     List<Step> steps = new ArrayList<>(trace.length());
     states.add(new StateView(graph, trace.start()));
@@ -56,15 +67,7 @@ public final class TraceFiles {
       steps.add(graph.step(trace.edge(i)));
       states.add(new StateView(graph, graph.target(trace.edge(i))));
     }
-    return new ItfTrace(
-        meta(protocol, revision), graph.variables(), states, steps(steps), OptionalInt.empty());
-  }
-
-  private static Map<String, String> meta(String protocol, String revision) {
-    Map<String, String> meta = new LinkedHashMap<>();
-    meta.put(PROTOCOL, protocol);
-    meta.put(REVISION, revision);
-    return meta;
+    return new ItfTrace(about, graph.variables(), states, steps(steps), OptionalInt.empty());
   }
 
   private static List<ItfStep> steps(List<Step> steps) {

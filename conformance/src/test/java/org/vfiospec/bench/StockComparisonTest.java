@@ -72,7 +72,8 @@ class StockComparisonTest {
             Optional.empty());
     CheckReport report =
         new CheckReport(
-            List.of(new CheckedRevision("toy", "r", model, Optional.empty())), List.of(verdict));
+            List.of(new CheckedRevision("toy", "M", "r", model, Optional.empty())),
+            List.of(verdict));
     return new StockComparison(report, verdict)
         .differences(stock).stream().map(Finding::text).toList();
   }

@@ -48,7 +48,13 @@ class CommandsTest {
     assertThat(model.fieldNames())
         .toIterable()
         .containsExactly(
-            "protocol", "revision", "distinctStates", "generatedStates", "depth", "seconds");
+            "protocol",
+            "revision",
+            "distinctStates",
+            "generatedStates",
+            "depth",
+            "seconds",
+            "model");
     assertThat(model.path("distinctStates").asInt()).isEqualTo(19);
     assertThat(report.path("verdicts")).hasSize(9);
     JsonNode verdict = report.path("verdicts").get(1);

@@ -21,6 +21,11 @@ public final class DoorBinding implements Binding {
   }
 
   @Override
+  public String part() {
+    return "Door";
+  }
+
+  @Override
   public List<String> variables() {
     return List.of("door", "place");
   }

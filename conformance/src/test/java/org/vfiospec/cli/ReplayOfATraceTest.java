@@ -37,7 +37,7 @@ class ReplayOfATraceTest {
 
   private static ItfTrace trace() {
     Protocol protocol = Protocols.load(HOME.resolve("spec"), "ccw");
-    Model model = protocol.livenessModel(protocol.revision("recommended"));
+    Model model = protocol.parts().get(0).livenessModel(protocol.revision("recommended"));
     Model small =
         new Model(
             model.directory(),
@@ -46,7 +46,9 @@ class ReplayOfATraceTest {
             model.configText().replaceFirst("MaxStarts = \\d+", "MaxStarts = 1"));
     CoveringTraces covering = CoveringTraces.of(small, ProgressListener.NONE);
     return TraceFiles.covering(
-        "ccw", "recommended", covering.graph(), covering.suite().traces().get(0));
+        TraceFiles.meta("ccw", "VfioCcw", "recommended"),
+        covering.graph(),
+        covering.suite().traces().get(0));
   }
 
   @BeforeEach

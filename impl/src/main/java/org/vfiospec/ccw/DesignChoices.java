@@ -1,13 +1,10 @@
 package org.vfiospec.ccw;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import org.vfiospec.vfio.ChoiceFields;
 import org.vfiospec.vfio.Errno;
 
 /**
@@ -83,7 +80,7 @@ public record DesignChoices(
    *     message is one line that names it
    */
   public static DesignChoices of(Map<String, Object> fields) {
-    Fields given = new Fields(fields);
+    ChoiceFields given = new ChoiceFields(fields, DesignChoices.class);
     return new DesignChoices(
         given.named("admission", Admission.class),
         given.truth("ioMutex"),
@@ -108,70 +105,6 @@ public record DesignChoices(
     if (!offered.contains(value)) {
       throw new IllegalArgumentException(
           "design choice " + field + ": " + value + " is none of " + offered);
-    }
-  }
-
-  /** The fields of a TLA+ record; it has exactly those of the record here. */
-  private record Fields(Map<String, Object> fields) {
-    Fields {
-      Set<String> known = new TreeSet<>();
-      Arrays.stream(DesignChoices.class.getRecordComponents())
-          .forEach(component -> known.add(component.getName()));
-      Set<String> unknown = new TreeSet<>(fields.keySet());
-      unknown.removeAll(known);
-      if (!unknown.isEmpty()) {
-        throw new IllegalArgumentException("unknown design choice: " + String.join(", ", unknown));
-      }
-      known.removeAll(fields.keySet());
-      if (!known.isEmpty()) {
-        throw new IllegalArgumentException("missing design choice: " + String.join(", ", known));
-      }
-    }
-
-    boolean truth(String field) {
-      if (fields.get(field) instanceof Boolean value) {
-        return value;
-      }
-      throw refused(field, List.of("TRUE", "FALSE"));
-    }
-
-    /** The enum constant BEFORE_SIGNAL is the TLA+ string "beforeSignal". */
-    <E extends Enum<E>> E named(String field, Class<E> type) {
-      List<String> names = new ArrayList<>();
-      for (E constant : type.getEnumConstants()) {
-        String name = camelCase(constant.name());
-        if (name.equals(fields.get(field))) {
-          return constant;
-        }
-        names.add('"' + name + '"');
-      }
-      throw refused(field, names);
-    }
-
-    /** The enum constant EAGAIN is the TLA+ string "EAGAIN". */
-    <E extends Enum<E>> E constant(String field, Set<E> offered) {
-      return offered.stream()
-          .filter(constant -> constant.name().equals(fields.get(field)))
-          .findFirst()
-          .orElseThrow(
-              () -> refused(field, offered.stream().map(each -> '"' + each.name() + '"').toList()));
-    }
-
-    private IllegalArgumentException refused(String field, List<String> offered) {
-      Object value = fields.get(field);
-      String shown = value instanceof String ? "\"" + value + '"' : String.valueOf(value);
-      return new IllegalArgumentException(
-          "design choice " + field + ": " + shown + " is none of " + String.join(", ", offered));
-    }
-
-    private static String camelCase(String constant) {
-      StringBuilder name = new StringBuilder();
-      for (String word : constant.split("_")) {
-        String lower = word.toLowerCase(java.util.Locale.ROOT);
-        name.append(
-            name.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
-      }
-      return name.toString();
     }
   }
 }

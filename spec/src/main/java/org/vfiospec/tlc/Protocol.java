@@ -1,35 +1,25 @@
 package org.vfiospec.tlc;
 
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A protocol: its specification, its revisions, its properties, and what is known of each.
- * Immutable.
+ * A protocol: its specification in one part or several, its revisions, its properties, and what is
+ * known of each. Immutable.
  */
 public final class Protocol {
   private final String name;
   private final Path directory;
-  private final Model model;
-  private final Model liveness;
-  private final List<Revision> revisions;
+  private final List<Part> parts;
   private final Manifest manifest;
 
-  Protocol(
-      String name,
-      Path directory,
-      Model model,
-      Model liveness,
-      List<Revision> revisions,
-      Manifest manifest) {
+  Protocol(String name, Path directory, List<Part> parts, Manifest manifest) {
     this.name = name;
     this.directory = directory;
-    this.model = model;
-    this.liveness = liveness;
-    this.revisions = revisions;
+    this.parts = parts;
     this.manifest = manifest;
   }
 
@@ -48,37 +38,60 @@ public final class Protocol {
     return directory;
   }
 
-  /** The revisions in the order of the specification's {@code Revisions}. */
+  /** The parts of the specification, at least one, in the order of their names. */
+  public List<Part> parts() {
+    return parts;
+  }
+
+  /** The parts that model a revision, at least one. */
+  public List<Part> parts(Revision revision) {
+    List<Part> modelling =
+        parts.stream().filter(part -> part.revision(revision.name()).isPresent()).toList();
+    if (modelling.isEmpty()) {
+      throw unknown(revision.name());
+    }
+    return modelling;
+  }
+
+  /** The first part that models a revision. */
+  public Part part(Revision revision) {
+    return parts(revision).get(0);
+  }
+
+  /**
+   * The revisions, each once, in the order of the parts and of their {@code Revisions}. What is
+   * said of one that several parts model is what the first of them says.
+   */
   public List<Revision> revisions() {
-    return revisions;
+    Map<String, Revision> byName = new LinkedHashMap<>();
+    parts.forEach(part -> part.revisions().forEach(r -> byName.putIfAbsent(r.name(), r)));
+    return List.copyOf(byName.values());
   }
 
   /** The revision of that name, which must be one of the specification's. */
   public Revision revision(String revision) {
-    return revisions.stream()
+    return revisions().stream()
         .filter(r -> r.name().equals(revision))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new SpecException(
-                    name
-                        + " has no revision "
-                        + revision
-                        + "; known are "
-                        + revisions.stream().map(Revision::name).toList()
-                        + ", and one more record in Revisions makes it known"));
+        .orElseThrow(() -> unknown(revision));
   }
 
-  /** The properties in the order of the configurations: the invariants, then the temporal ones. */
+  private SpecException unknown(String revision) {
+    return new SpecException(
+        name
+            + " has no revision "
+            + revision
+            + "; known are "
+            + revisions().stream().map(Revision::name).toList()
+            + ", and one more record in Revisions makes it known");
+  }
+
+  /** The properties of all parts, each once, in the order of the parts. */
   public List<Property> properties() {
-    return Stream.of(model, liveness)
-        .flatMap(each -> each.properties().stream())
-        .distinct()
-        .sorted(Comparator.comparing(Property::kind))
-        .toList();
+    return parts.stream().flatMap(part -> part.properties().stream()).distinct().toList();
   }
 
-  /** The property of that name, which must be one of the configuration's. */
+  /** The property of that name, which must be one of the configurations'. */
   public Property property(String property) {
     return properties().stream()
         .filter(p -> p.name().equals(property))
@@ -93,33 +106,34 @@ public final class Protocol {
                         + properties().stream().map(Property::name).toList()));
   }
 
-  /** The state space of a revision: what invariants are checked on, and what is replayed. */
-  public Model model(Revision revision) {
-    return model.withRevision(revision(revision.name()).name());
-  }
-
-  /**
-   * What temporal properties are checked on. Liveness costs TLC far more than an invariant, so a
-   * protocol may have a configuration of its own for it, with tighter bounds; if it has none, this
-   * is {@link #model}.
-   */
-  public Model livenessModel(Revision revision) {
-    return liveness.withRevision(revision(revision.name()).name());
+  /** The part that asks of a revision whether a property holds; there has to be one. */
+  public Part part(Revision revision, Property property) {
+    return parts(revision).stream()
+        .filter(part -> part.properties().contains(property))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    name
+                        + " does not ask of "
+                        + revision.name()
+                        + " whether "
+                        + property.name()
+                        + " holds; its properties are "
+                        + parts(revision).stream()
+                            .flatMap(part -> part.properties().stream())
+                            .map(Property::name)
+                            .toList()));
   }
 
   /** What TLC checks that one property of a revision on. */
   public Model model(Revision revision, Property property) {
-    Model bounded =
-        property.kind() == Property.Kind.TEMPORAL ? livenessModel(revision) : model(revision);
-    return bounded.withProperties(List.of(property));
+    return part(revision, property).model(revision, property);
   }
 
-  /**
-   * The models of a revision: {@link #model}, and {@link #livenessModel} if that has a
-   * configuration of its own.
-   */
+  /** The models of a revision, in the order of the parts. */
   public List<Model> models(Revision revision) {
-    return Stream.of(model(revision), livenessModel(revision)).distinct().toList();
+    return parts(revision).stream().flatMap(part -> part.models(revision).stream()).toList();
   }
 
   /**

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The protocols of a folder: each a folder in it with one TLC configuration, and perhaps a second
- * one, {@code *Liveness.cfg}, for the temporal properties.
+ * The protocols of a folder: each a folder in it with a TLC configuration for every part of its
+ * specification, and perhaps a second one, {@code *Liveness.cfg}, for the part's temporal
+ * properties.
  */
 public final class Protocols {
+  private static final String LIVENESS = "Liveness.cfg";
+
   private Protocols() {}
 
   /** The names of the protocols, sorted. */
@@ -30,7 +33,7 @@ public final class Protocols {
     }
   }
 
-  /** Reads a protocol: its configuration, its revisions (which TLC evaluates) and its manifest. */
+  /** Reads a protocol: its configurations, its revisions (which TLC evaluates) and its manifest. */
   public static Protocol load(Path specHome, String name) {
     List<String> known = names(specHome);
     if (!known.contains(name)) {
@@ -38,21 +41,61 @@ public final class Protocols {
           "there is no protocol " + name + " in " + specHome + "; known are " + known);
     }
     Path folder = specHome.resolve(name);
-    Model model = only(folder, configs(folder).stream().filter(c -> !isLiveness(c)).toList());
-    List<Path> liveness = configs(folder).stream().filter(Protocols::isLiveness).toList();
+    List<Part> parts =
+        configs(folder).stream()
+            .filter(config -> !isLiveness(config))
+            .map(config -> part(folder, config))
+            .toList();
+    for (Path liveness : configs(folder).stream().filter(Protocols::isLiveness).toList()) {
+      if (!Files.exists(explored(liveness))) {
+        throw new SpecException(
+            liveness
+                + ": there is no "
+                + explored(liveness).getFileName()
+                + " beside it; add it, for what is explored and replayed");
+      }
+    }
+    oneVerdictEach(folder, parts);
+    return new Protocol(name, folder, parts, Manifest.read(folder.resolve("manifest.json")));
+  }
+
+  private static Part part(Path folder, Path config) {
+    Model model = model(folder, config);
     Model bounded = model;
-    if (!liveness.isEmpty()) {
-      bounded = only(folder, liveness);
+    Path liveness = folder.resolve(rootModule(config) + LIVENESS);
+    if (Files.exists(liveness)) {
+      bounded = model(folder, liveness);
       allOf(Property.Kind.INVARIANT, model);
       allOf(Property.Kind.TEMPORAL, bounded);
     }
-    return new Protocol(
-        name,
-        folder,
-        model,
-        bounded,
-        RevisionTable.of(model),
-        Manifest.read(folder.resolve("manifest.json")));
+    return new Part(
+        rootModule(config).replaceFirst("^MC", ""), model, bounded, RevisionTable.of(model));
+  }
+
+  /** A property that two parts have would have two verdicts on a revision of both. */
+  private static void oneVerdictEach(Path folder, List<Part> parts) {
+    for (Part part : parts) {
+      for (Part other : parts.subList(0, parts.indexOf(part))) {
+        for (Revision revision : part.revisions()) {
+          for (Property property : part.properties()) {
+            if (other.revision(revision.name()).isPresent()
+                && other.properties().stream().anyMatch(p -> p.name().equals(property.name()))) {
+              throw new SpecException(
+                  folder
+                      + ": "
+                      + other.name()
+                      + " and "
+                      + part.name()
+                      + " both ask of "
+                      + revision.name()
+                      + " whether "
+                      + property.name()
+                      + " holds; rename one");
+            }
+          }
+        }
+      }
+    }
   }
 
   /** A property that two configurations could answer for would have two verdicts. */
@@ -70,16 +113,20 @@ public final class Protocols {
   }
 
   private static boolean isLiveness(Path config) {
-    return config.toString().endsWith("Liveness.cfg");
+    return config.toString().endsWith(LIVENESS);
   }
 
-  private static Model only(Path folder, List<Path> configs) {
-    if (configs.size() != 1) {
-      throw new SpecException(
-          folder + ": one configuration was expected, but there are " + configs);
-    }
-    String root = configs.get(0).getFileName().toString().replaceFirst("\\.cfg$", "");
-    return Model.of(folder.resolve(root + ".tla"), configs.get(0));
+  private static Path explored(Path liveness) {
+    String name = liveness.getFileName().toString();
+    return liveness.resolveSibling(name.substring(0, name.length() - LIVENESS.length()) + ".cfg");
+  }
+
+  private static Model model(Path folder, Path config) {
+    return Model.of(folder.resolve(rootModule(config) + ".tla"), config);
+  }
+
+  private static String rootModule(Path config) {
+    return config.getFileName().toString().replaceFirst("\\.cfg$", "");
   }
 
   private static List<Path> configs(Path folder) {

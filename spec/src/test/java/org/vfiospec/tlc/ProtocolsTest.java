@@ -60,8 +60,10 @@ class ProtocolsTest {
   void theManifestHoldsWhatCheckingYields() {
     Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
     assertThat(lock.title()).isEqualTo("A lock");
-    Expected expected = lock.expected(lock.model(lock.revision("first"))).orElseThrow();
-    Verdicts verdicts = Explorer.check(lock.model(lock.revision("first")), ProgressListener.NONE);
+    Expected expected =
+        lock.expected(lock.parts().get(0).model(lock.revision("first"))).orElseThrow();
+    Verdicts verdicts =
+        Explorer.check(lock.parts().get(0).model(lock.revision("first")), ProgressListener.NONE);
     assertThat(expected.result()).isEqualTo("safety failure");
     assertThat(expected.counts())
         .contains(new Counts(verdicts.distinct(), verdicts.generated(), verdicts.depth()));
@@ -71,16 +73,16 @@ class ProtocolsTest {
   @Test
   void aProposalIsNotInTheManifest() {
     Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
-    assertThat(lock.expected(lock.model(lock.revision("second")))).isEmpty();
+    assertThat(lock.expected(lock.parts().get(0).model(lock.revision("second")))).isEmpty();
     Protocol buffer = Protocols.load(SpecText.PROTOCOLS, "buffer");
     assertThat(buffer.title()).isEqualTo("buffer");
-    assertThat(buffer.expected(buffer.model(buffer.revision("one")))).isEmpty();
+    assertThat(buffer.expected(buffer.parts().get(0).model(buffer.revision("one")))).isEmpty();
   }
 
   @Test
   void aModelIsOfItsRevision() {
     Protocol lock = Protocols.load(SpecText.PROTOCOLS, "lock");
-    Model model = lock.model(lock.revision("first"));
+    Model model = lock.parts().get(0).model(lock.revision("first"));
     assertThat(model.revision()).contains("first");
     assertThat(model.evaluate("Choice")).isEqualTo(Map.of("atomic", false, "fairness", "strong"));
     assertThat(model.evaluate("Everybody")).isEqualTo(Set.of("a", "b"));
@@ -197,12 +199,71 @@ class ProtocolsTest {
   }
 
   @Test
-  void twoConfigurationsAreRefused() throws IOException {
+  void aConfigurationWithoutItsModuleIsRefused() throws IOException {
     writeProtocol("<<>>");
     Files.writeString(home.resolve("p").resolve("N.cfg"), "");
     assertThatThrownBy(() -> Protocols.load(home, "p"))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("N.cfg");
+        .hasMessageContaining("N.tla");
+  }
+
+  @Test
+  void aLivenessConfigurationAloneIsRefused() throws IOException {
+    writeProtocol("<<>>");
+    Files.writeString(home.resolve("p").resolve("NLiveness.cfg"), "");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("NLiveness.cfg: there is no N.cfg beside it");
+  }
+
+  @Test
+  void eachPartHasItsRevisionsAndProperties() throws IOException {
+    writeProtocol("<<" + revision("r") + ", " + revision("s") + ">>");
+    addPart("<<" + revision("s") + ", " + revision("t") + ">>", "INVARIANT Small\n");
+    Protocol protocol = Protocols.load(home, "p");
+    assertThat(protocol.parts().stream().map(Part::name)).containsExactly("M", "N");
+    assertThat(protocol.revisions().stream().map(Revision::name)).containsExactly("r", "s", "t");
+    Property small = protocol.property("Small");
+    assertThat(protocol.parts(protocol.revision("s")).stream().map(Part::name))
+        .containsExactly("M", "N");
+    assertThat(protocol.model(protocol.revision("s"), small).rootModule()).isEqualTo("N");
+    assertThat(protocol.models(protocol.revision("s"))).hasSize(2);
+    assertThat(protocol.models(protocol.revision("t"))).hasSize(1);
+    assertThatThrownBy(() -> protocol.model(protocol.revision("r"), small))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("p does not ask of r whether Small holds");
+    assertThatThrownBy(() -> protocol.parts().get(1).model(protocol.revision("r")))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("N does not model the revision r");
+  }
+
+  @Test
+  void twoVerdictsOnOneRevisionAreRefused() throws IOException {
+    writeProtocol("<<" + revision("r") + ">>");
+    Path first = home.resolve("p").resolve("M.cfg");
+    Files.writeString(first, Files.readString(first) + "INVARIANT Small\n");
+    addPart("<<" + revision("r") + ">>", "INVARIANT Small\n");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("M and N both ask of r whether Small holds; rename one");
+  }
+
+  private void addPart(String revisions, String properties) throws IOException {
+    Path folder = home.resolve("p");
+    String module = Files.readString(folder.resolve("M.tla"));
+    Files.writeString(
+        folder.resolve("N.tla"),
+        module
+            .replace("MODULE M", "MODULE N")
+            .replaceFirst("Revisions == .*", "Revisions == " + revisions));
+    Files.writeString(
+        folder.resolve("N.cfg"), "SPECIFICATION Spec\nCONSTANT Revision = \"r\"\n" + properties);
+  }
+
+  private static String revision(String name) {
+    return "[name |-> \""
+        + name
+        + "\", since |-> \"\", source |-> \"\", choices |-> [a |-> 1, b |-> \"x\"]]";
   }
 
   private void load(String choices) {
@@ -224,6 +285,7 @@ class ProtocolsTest {
           VARIABLE x
           DesignChoices == [a |-> {1, 2}, b |-> {"x", "y"}]
           Revisions == %s
+          Small == x = 0
           Spec == x = 0 /\\ [][x' = x]_x
           """
               .formatted(revisions),

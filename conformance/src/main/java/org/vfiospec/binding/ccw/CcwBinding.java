@@ -19,6 +19,11 @@ public final class CcwBinding implements Binding {
   }
 
   @Override
+  public String part() {
+    return "VfioCcw";
+  }
+
+  @Override
   public List<String> variables() {
     return List.of("fsm", "cp", "sch", "irq", "slot", "work", "region", "eventfd", "mutex", "user");
   }

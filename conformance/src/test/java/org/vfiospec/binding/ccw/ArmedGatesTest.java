@@ -81,7 +81,8 @@ class ArmedGatesTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Set<Object>> allowed(Revision revision) {
     return new TreeMap<>(
-        (Map<String, Set<Object>>) CcwModels.PROTOCOL.model(revision).evaluate("DesignChoices"));
+        (Map<String, Set<Object>>)
+            CcwModels.PROTOCOL.part(revision).model(revision).evaluate("DesignChoices"));
   }
 
   private static boolean edgesPass(Binding implementation, Revision revision) {
@@ -369,7 +370,9 @@ class ArmedGatesTest {
     StateGraph graph = recommended().graph();
     ItfWriter.write(
         TraceFiles.counterexample(
-            "ccw", "recommended", "None", graph.trace(graph.stateCount() - 1)),
+            TraceFiles.meta("ccw", "VfioCcw", "recommended"),
+            "None",
+            graph.trace(graph.stateCount() - 1)),
         file,
         new TlcModelValues());
     assertThat(ItfReader.read(file, new TlcModelValues()).loop()).isEqualTo(OptionalInt.empty());

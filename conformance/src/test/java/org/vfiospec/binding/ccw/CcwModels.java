@@ -38,17 +38,17 @@ final class CcwModels {
    * the driver, in fewer states.
    */
   static CoveringTraces driver(Revision revision) {
-    return covering(PROTOCOL.livenessModel(revision));
+    return covering(PROTOCOL.part(revision).livenessModel(revision));
   }
 
   /** Two starts, and no extras. */
   static CoveringTraces small(Revision revision) {
-    return covering(bounded(PROTOCOL.livenessModel(revision), 2, 0));
+    return covering(bounded(PROTOCOL.part(revision).livenessModel(revision), 2, 0));
   }
 
   /** One start, with intermediate and unsolicited status and partial writes. */
   static CoveringTraces extras(Revision revision) {
-    return covering(oneStart(PROTOCOL.model(revision)));
+    return covering(oneStart(PROTOCOL.part(revision).model(revision)));
   }
 
   private static CoveringTraces covering(Model model) {
@@ -93,7 +93,7 @@ final class CcwModels {
   static int bound(String constant) {
     Matcher line =
         Pattern.compile(constant + " = (\\d+)")
-            .matcher(PROTOCOL.model(revisions().get(0)).configText());
+            .matcher(PROTOCOL.parts().get(0).model(revisions().get(0)).configText());
     if (!line.find()) {
       throw new IllegalStateException("the configuration has no " + constant);
     }
@@ -104,6 +104,8 @@ final class CcwModels {
   static Map<String, Trace> violations(Revision revision) {
     return VIOLATIONS.computeIfAbsent(
         revision.name(),
-        name -> Explorer.check(PROTOCOL.model(revision), ProgressListener.NONE).violations());
+        name ->
+            Explorer.check(PROTOCOL.part(revision).model(revision), ProgressListener.NONE)
+                .violations());
   }
 }

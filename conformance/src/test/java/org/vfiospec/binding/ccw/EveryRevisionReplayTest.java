@@ -46,7 +46,8 @@ class EveryRevisionReplayTest {
   void hasAsManyUsersAsItsModel() {
     Revision revision = CcwModels.revision("recommended");
     CoveringTraces covering =
-        CcwModels.covered(CcwModels.users(CcwModels.PROTOCOL.livenessModel(revision), 3));
+        CcwModels.covered(
+            CcwModels.users(CcwModels.PROTOCOL.part(revision).livenessModel(revision), 3));
 
     ReplayReport report;
     try (OneThread stepper = new OneThread()) {

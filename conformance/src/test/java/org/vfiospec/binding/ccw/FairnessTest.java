@@ -64,7 +64,12 @@ class FairnessTest {
       }
     }
     Model model =
-        CcwModels.bounded(CcwModels.PROTOCOL.livenessModel(CcwModels.revision(revision)), 2, 0);
+        CcwModels.bounded(
+            CcwModels.PROTOCOL
+                .part(CcwModels.revision(revision))
+                .livenessModel(CcwModels.revision(revision)),
+            2,
+            0);
     Model changed = new Model(folder, model.rootModule(), model.configName(), model.configText());
     List<Property> asked =
         model.properties().stream()

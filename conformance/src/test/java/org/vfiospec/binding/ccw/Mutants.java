@@ -267,6 +267,11 @@ final class Mutants {
     }
 
     @Override
+    public String part() {
+      return new CcwBinding().part();
+    }
+
+    @Override
     public List<String> variables() {
       return new CcwBinding().variables();
     }

@@ -57,7 +57,7 @@ class NeighbourReplayTest {
   }
 
   private static ReplayReport replay(Protocol protocol, Revision revision) {
-    Model model = CcwModels.memoryless(protocol.livenessModel(revision));
+    Model model = CcwModels.memoryless(protocol.part(revision).livenessModel(revision));
     CoveringTraces covering = CcwModels.covered(model);
     try (OneThread stepper = new OneThread()) {
       return new GraphReplay(new CcwBinding(), revision, covering.graph(), stepper)
@@ -71,7 +71,8 @@ class NeighbourReplayTest {
     Map<Map<String, Object>, String> found = new LinkedHashMap<>();
     for (Revision revision : CcwModels.revisions()) {
       Map<String, Set<Object>> allowed =
-          (Map<String, Set<Object>>) CcwModels.PROTOCOL.model(revision).evaluate("DesignChoices");
+          (Map<String, Set<Object>>)
+              CcwModels.PROTOCOL.part(revision).model(revision).evaluate("DesignChoices");
       allowed.forEach(
           (choice, values) -> {
             for (Object value : values) {

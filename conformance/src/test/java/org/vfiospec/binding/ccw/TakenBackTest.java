@@ -88,13 +88,15 @@ class TakenBackTest {
 
     Set<String> violated =
         new TreeSet<>(
-            Explorer.check(protocol.model(revision), ProgressListener.NONE).violations().keySet());
+            Explorer.check(protocol.part(revision).model(revision), ProgressListener.NONE)
+                .violations()
+                .keySet());
     List<Property> temporal =
         protocol.properties().stream()
             .filter(property -> property.kind() == Property.Kind.TEMPORAL)
             .filter(property -> expected.contains(property.name()))
             .toList();
-    Liveness.check(protocol.livenessModel(revision), temporal)
+    Liveness.check(protocol.part(revision).livenessModel(revision), temporal)
         .counterexamples()
         .forEach((property, trace) -> trace.ifPresent(found -> violated.add(property.name())));
 

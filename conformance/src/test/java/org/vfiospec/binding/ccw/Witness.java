@@ -87,6 +87,11 @@ final class Witness implements Binding {
   }
 
   @Override
+  public String part() {
+    return binding.part();
+  }
+
+  @Override
   public List<String> variables() {
     return binding.variables();
   }

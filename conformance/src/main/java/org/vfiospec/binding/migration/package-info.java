@@ -1,0 +1,2 @@
+/** Binds the parts of {@code spec/migration} to {@code org.vfiospec.migration}. */
+package org.vfiospec.binding.migration;

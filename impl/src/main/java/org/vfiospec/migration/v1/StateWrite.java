@@ -1,0 +1,220 @@
+package org.vfiospec.migration.v1;
+
+import java.util.List;
+import org.vfiospec.migration.Hardware;
+import org.vfiospec.migration.HardwareException;
+import org.vfiospec.migration.InvalidImageException;
+import org.vfiospec.vfio.Call;
+import org.vfiospec.vfio.Errno;
+
+/**
+ * A write of device_state: module MigrationBits. Every event-triggered action is a stage, and what
+ * else goes on (DMA, the guest, readers of the register) can come between two of them. Used by one
+ * thread at a time, any thread.
+ */
+public final class StateWrite extends Call<StateWrite.Stage> {
+  /** The stages. ACT comes once for each action, FLIP once for each single write but the last. */
+  public enum Stage {
+    /** The mutex, the check, and what is to be done: WriteBegin, WriteSame. Waits for the mutex. */
+    BEGIN,
+    /** The next action: WriteAct, WriteFail, WriteBadData. */
+    ACT,
+    /** A single write is done, the next begins: WriteFlip. */
+    FLIP,
+    /** All is done; the mutex is given back: WriteCommit. */
+    COMMIT
+  }
+
+  private final MigrationRegion region;
+  private final int to;
+  private int from;
+  private int at;
+  private List<BitGroup> todo = List.of();
+  private List<Integer> path = List.of();
+  private boolean touched;
+
+  /** Null until the write returns. */
+  private volatile Integer result;
+
+  StateWrite(MigrationRegion region, int to) {
+    super(Stage.BEGIN);
+    this.region = region;
+    this.to = to;
+  }
+
+  /**
+   * What the system call returns: 4, the count; -EINVAL for a pattern that is no state, for
+   * anything in ERROR, or if the transferred data is unusable; -EIO if the hardware fails. After a
+   * failure the register tells the state.
+   *
+   * @throws IllegalStateException if the write has not returned
+   */
+  public int result() {
+    Integer returned = result;
+    if (returned == null) {
+      throw new IllegalStateException("the write has not returned but is at " + stage());
+    }
+    return returned;
+  }
+
+  /** The pattern that was there before; once it has begun. */
+  public int from() {
+    return from;
+  }
+
+  /** The pattern that is asked for. */
+  public int to() {
+    return to;
+  }
+
+  /** The pattern that the actions under way lead to. */
+  public int at() {
+    return at;
+  }
+
+  /** The actions still to come before the register changes. */
+  public List<BitGroup> todo() {
+    return todo;
+  }
+
+  /** The single writes still to come after this one. */
+  public List<Integer> path() {
+    return path;
+  }
+
+  /** Whether an action was executed. */
+  public boolean touched() {
+    return touched;
+  }
+
+  @Override
+  public boolean ready() {
+    return stage() == Stage.BEGIN ? !region.mutex().isLocked() : super.ready();
+  }
+
+  @Override
+  protected Stage perform(Stage stage) {
+    return switch (stage) {
+      case BEGIN -> begin();
+      case ACT -> act();
+      case FLIP -> flip();
+      case COMMIT -> end(at, MigrationRegion.STATE_WIDTH);
+    };
+  }
+
+  @Override
+  protected void abandon(Stage stage) {
+    region.mutex().unlockIfOwned(this);
+  }
+
+  private Stage begin() {
+    region.mutex().lock(this);
+    from = region.deviceState();
+    if (from == StateBit.ERROR || !region.isState(to)) {
+      return end(from, Errno.EINVAL.result());
+    }
+    if (to == from) {
+      return end(from, MigrationRegion.STATE_WIDTH);
+    }
+    path = region.choices().reading().path(region.choices().order(), from, to);
+    return next(from);
+  }
+
+  /** The first of the single writes that are left. */
+  private Stage next(int present) {
+    at = path.get(0);
+    path = path.subList(1, path.size());
+    todo = BitGroup.fired(region.choices().order(), present, at);
+    return afterAction();
+  }
+
+  private Stage afterAction() {
+    if (!todo.isEmpty()) {
+      return Stage.ACT;
+    }
+    return path.isEmpty() ? Stage.COMMIT : Stage.FLIP;
+  }
+
+  private Stage flip() {
+    region.show(at);
+    return next(at);
+  }
+
+  private Stage act() {
+    try {
+      execute(todo.get(0));
+    } catch (HardwareException e) {
+      boolean old = !touched || region.choices().failure() == Failure.OLD;
+      return fail(old, Errno.EIO);
+    } catch (InvalidImageException e) {
+      boolean old = !touched && region.choices().badData() == BadData.OLD;
+      return fail(old, Errno.EINVAL);
+    }
+    touched = true;
+    todo = todo.subList(1, todo.size());
+    return afterAction();
+  }
+
+  private Stage fail(boolean old, Errno errno) {
+    if (old) {
+      return end(from, errno.result());
+    }
+    try {
+      region.choices().errorIs().enter(region.hardware());
+    } catch (HardwareException e) {
+      // It fails already, and ERROR is where that ends.
+    }
+    return end(StateBit.ERROR, errno.result());
+  }
+
+  private Stage end(int state, int returned) {
+    region.show(state);
+    region.mutex().unlock(this);
+    result = returned;
+    return null;
+  }
+
+  private void execute(BitGroup group) throws HardwareException, InvalidImageException {
+    Hardware hardware = region.hardware();
+    switch (group) {
+      case NDMA -> hardware.quiesce();
+      case NOT_NDMA -> hardware.unquiesce();
+      case NOT_RUNNING -> {
+        hardware.freeze();
+        if (withinTransfer()) {
+          region.capture(goesOn());
+        }
+      }
+      case RUNNING -> {
+        if (withinTransfer()) {
+          region.log(goesOn());
+        }
+        hardware.unfreeze();
+      }
+      case SAVING_RUNNING -> region.log(goesOn());
+      case SAVING_NOT_RUNNING -> region.capture(goesOn());
+      case SAVING -> {
+        if (StateBit.RUNNING.in(at)) {
+          region.log(goesOn());
+        } else {
+          region.capture(goesOn());
+        }
+      }
+      case NOT_SAVING -> region.endTransfer();
+      case RESUMING -> region.openForLoading();
+      case NOT_RESUMING -> region.load();
+    }
+  }
+
+  /** Where SAVING is a group of its own, RUNNING alone goes on with a transfer. */
+  private boolean withinTransfer() {
+    return region.choices().savingIsAGroup()
+        && StateBit.SAVING.in(at)
+        && StateBit.SAVING.in(region.deviceState());
+  }
+
+  /** SAVING was set before this write, or this flip of it. */
+  private boolean goesOn() {
+    return StateBit.SAVING.in(region.deviceState());
+  }
+}

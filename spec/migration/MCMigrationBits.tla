@@ -1,0 +1,7 @@
+---------------------------- MODULE MCMigrationBits ----------------------------
+(***************************************************************************)
+(* MigrationBits needs no bounds: it is finite.  Another revision is       *)
+(* checked by its name: change the value of Revision in MCMigrationBits.cfg. *)
+(***************************************************************************)
+EXTENDS MigrationBitsProperties, MigrationBitsRefusals
+===============================================================================
