@@ -55,27 +55,30 @@ WalksFrom(flags, s) == Walks(flags, {<<s>>}, 6)
 
 Shortest(paths) == {p \in paths : \A q \in paths : Len(p) <= Len(q)}
 
-ShortestPaths(flags, old, wanted, Rule(_)) ==
-  Shortest({p \in WalksFrom(flags, old) : p[Len(p)] = wanted /\ Rule(p)})
+ShortestTo(walks, wanted) == Shortest({p \in walks : p[Len(p)] = wanted /\ AsMeant(p)})
 
 (* Reserved for a flag that does not exist yet, although the rule would lead through STOP. *)
 Blocked == {<<"STOP_COPY", "PRE_COPY">>, <<"STOP_COPY", "PRE_COPY_P2P">>}
 
-Agrees(flags, old, wanted) ==
+Agrees(flags, old, wanted, walks) ==
   IF <<old, wanted>> \in Blocked
   THEN TablePath(flags, old, wanted) = <<old, "ERROR">>
-  ELSE ShortestPaths(flags, old, wanted, AsMeant) = {TablePath(flags, old, wanted)}
+  ELSE ShortestTo(walks, wanted) = {TablePath(flags, old, wanted)}
 
 (* The sets of flags for which the table is right for every pair of states. *)
 TableIsRightFor ==
   {flags \in FlagSets :
-    \A old, wanted \in SupportedStates(flags) : Agrees(flags, old, wanted)}
+    \A old \in SupportedStates(flags) :
+      LET walks == WalksFrom(flags, old)
+      IN \A wanted \in SupportedStates(flags) : Agrees(flags, old, wanted, walks)}
 
 (* The states of the shortest paths: a set, since TLC computes a set only once. *)
+OnPathFrom(flags, old) ==
+  LET walks == WalksFrom(flags, old)
+  IN {<<flags, old, on[1], on[2]>> :
+        on \in UNION {{<<to[1], to[2][i]>> : i \in DOMAIN to[2]} :
+                 to \in UNION {{<<w, q>> : q \in ShortestTo(walks, w)} :
+                                           w \in SupportedStates(flags)}}}
 OnPath ==
-  UNION {UNION {UNION {UNION {{<<flags, old, wanted, p[i]>> : i \in DOMAIN p}
-    : p \in ShortestPaths(flags, old, wanted, AsMeant)}
-    : wanted \in SupportedStates(flags)}
-    : old \in SupportedStates(flags)}
-    : flags \in FlagSets}
+  UNION {UNION {OnPathFrom(flags, old) : old \in SupportedStates(flags)} : flags \in FlagSets}
 ===============================================================================
