@@ -1,4 +1,4 @@
------------------------ MODULE MCMigrationStatesLiveness -----------------------
+---------------------- MODULE MCMigrationStatesLiveness -----------------------
 (***************************************************************************)
 (* The temporal properties, with the bounds of                             *)
 (* MCMigrationStatesLiveness.cfg.                                          *)

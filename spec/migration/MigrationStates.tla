@@ -1,8 +1,8 @@
----------------------------- MODULE MigrationStates ----------------------------
+--------------------------- MODULE MigrationStates ----------------------------
 (***************************************************************************)
 (* The state machine of VFIO migration: every context, and what is fair.   *)
 (***************************************************************************)
-EXTENDS StatesReset
+EXTENDS MigrationStatesReset
 
 (* Of a thread elsewhere TLC need not ask which values its step could take. *)
 When(u, stage, values) == IF user[u].pc = stage THEN values ELSE {}

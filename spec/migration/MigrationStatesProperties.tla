@@ -1,4 +1,4 @@
------------------------ MODULE MigrationStatesProperties -----------------------
+---------------------- MODULE MigrationStatesProperties -----------------------
 (***************************************************************************)
 (* What user space, and the device's internal state, rely on.              *)
 (***************************************************************************)
@@ -62,14 +62,32 @@ StateFidelity ==
 (* A SET that succeeded left exactly the wanted state, if no reset came between. *)
 ReachesTheRequest == "request not reached" \notin saw
 
-(* A SET that failed left the state it found, one on the path, or ERROR. *)
-FailureStaysOnPath == "failure off the path" \notin saw
+(***************************************************************************)
+(* A SET that failed left the state it found, one on the path, or ERROR:   *)
+(* it is on the path all the time, and failing takes it nowhere else.      *)
+(* Which path that is, PathIsShortest says.                                *)
+(***************************************************************************)
+StatesOf(path) == {path[i] : i \in DOMAIN path}
+
+FailureStaysOnPath ==
+  /\ "failure moved on" \notin saw
+  /\ \A u \in Users :
+       user[u].pc \in {"skip", "arc", "capture"} /\ from # "none" =>
+         state \in StatesOf(TablePath(flags, from, user[u].wanted))
+
+(***************************************************************************)
+FailureStaysOnPath ==
+  /\ "failure moved on" \notin saw
+  /\ \A u \in Users :
+       user[u].pc \in {"skip", "arc", "capture"} /\ from # "none" =>
+         <<flags, from, user[u].wanted, state>> \in OnPath
 
 (***************************************************************************)
 (* For every pair of states the table leads along the shortest path that   *)
 (* the arcs and the saving-group rule admit, and there is one such path.   *)
+(* The flags never change, so it is asked at the beginning alone.          *)
 (***************************************************************************)
-PathIsShortest == flags \in TableIsRightFor
+PathIsShortest == ~opened /\ fd = "none" => flags \in TableIsRightFor
 
 (***************************************************************************)
 (* The rule as it is written: PRE_COPY, PRE_COPY_P2P and STOP_COPY are the *)

@@ -1,10 +1,10 @@
----------------------------- MODULE StatesVariables ----------------------------
+----------------------- MODULE MigrationStatesVariables -----------------------
 (***************************************************************************)
 (* What the contexts of a migration driver share.  A context is a process  *)
 (* with steps of its own: user-space threads in ioctls on the device and   *)
 (* on the data file, the thread that resets the device, and the device.    *)
 (***************************************************************************)
-EXTENDS StatesPaths, MigrationStatesRevisions
+EXTENDS MigrationStatesPaths, MigrationStatesRevisions
 
 CONSTANTS
   Revision,         \* the name of the revision that is checked

@@ -1,4 +1,4 @@
-------------------------------- MODULE StatesSet -------------------------------
+-------------------------- MODULE MigrationStatesSet --------------------------
 (***************************************************************************)
 (* SET: the driver asks for the next step, executes the arc and commits,   *)
 (* until the current state is the wanted one.                              *)
@@ -8,7 +8,7 @@
 (* mutex is held.  The hardware is another matter: a reset need not have   *)
 (* the mutex.                                                              *)
 (***************************************************************************)
-EXTENDS StatesCalls
+EXTENDS MigrationStatesCalls
 
 (* What the core answers, and where the call goes with it. *)
 Fails(errno) == [pc |-> "unlock", to |-> "none", result |-> errno]

@@ -1,8 +1,8 @@
------------------------------- MODULE StatesReset ------------------------------
+------------------------- MODULE MigrationStatesReset -------------------------
 (***************************************************************************)
 (* VFIO_DEVICE_RESET, open and close; and what the device does by itself.  *)
 (***************************************************************************)
-EXTENDS StatesSet
+EXTENDS MigrationStatesSet
 
 (***************************************************************************)
 (* The hardware is reset.  Nobody asks who has the state mutex, unless the *)

@@ -1,10 +1,10 @@
----------------------------- MODULE StatesTransfer ----------------------------
+----------------------- MODULE MigrationStatesTransfer ------------------------
 (***************************************************************************)
 (* A transfer and its data file: begun and ended by arcs, read and written *)
 (* by user space under the file's own lock, beside whoever has the state   *)
 (* mutex.                                                                  *)
 (***************************************************************************)
-EXTENDS StatesHistory
+EXTENDS MigrationStatesHistory
 
 BeginSaving(gen, final) ==
   /\ file' = [NoFile EXCEPT !.kind = "saving", !.pieces = <<gen>>, !.to = gen, !.final = final]

@@ -1,8 +1,8 @@
------------------------------- MODULE StatesCalls ------------------------------
+------------------------- MODULE MigrationStatesCalls -------------------------
 (***************************************************************************)
 (* What all calls under the state mutex have in common: how they drop it.  *)
 (***************************************************************************)
-EXTENDS StatesTransfer
+EXTENDS MigrationStatesTransfer
 
 At(c) == IF c = "reset" THEN reset ELSE user[c].pc
 

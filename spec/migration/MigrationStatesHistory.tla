@@ -1,11 +1,11 @@
------------------------------ MODULE StatesHistory -----------------------------
+------------------------ MODULE MigrationStatesHistory ------------------------
 (***************************************************************************)
 (* What the properties have to know of the past.  Each action says what    *)
 (* its context does, and names what this module makes of it.  The constant *)
 (* Follow says which history is kept, since what no property of a model    *)
 (* looks at would only make more states of it.                             *)
 (***************************************************************************)
-EXTENDS StatesVariables
+EXTENDS MigrationStatesVariables
 
 Calls(change)  == IF "calls" \in Follow THEN change ELSE UNCHANGED <<from, source, saw>>
 Resets(change) == IF "resets" \in Follow THEN change ELSE UNCHANGED settled
@@ -45,21 +45,16 @@ RememberGet(u) ==
 (* but a reset can come before it drops the mutex.                         *)
 (***************************************************************************)
 
-(* Where a SET that failed may leave the device. *)
-MayStopAt(old, wanted, new) ==
-  new \in {old, "ERROR"} \/ <<flags, old, wanted, new>> \in OnPath
-
-Flaws(old, wanted, new, result) ==
+Flaws(wanted, new, result) ==
   (IF result = "OK" /\ wanted = "ERROR" THEN {"ERROR requested"} ELSE {})
   \cup (IF result = "OK" /\ new # wanted THEN {"request not reached"} ELSE {})
-  \cup (IF result # "OK" /\ ~MayStopAt(old, wanted, new)
-        THEN {"failure off the path"} ELSE {})
+  \cup (IF result # "OK" /\ new \notin {state, "ERROR"} THEN {"failure moved on"} ELSE {})
 
 Over(u) == user'[u].pc = "unlock"
 
 (* Some step of a SET that found the device in old, and wants it elsewhere. *)
 RememberOn(u, old, wanted, more) ==
-  /\ saw' = more \cup (IF Over(u) THEN Flaws(old, wanted, state', user'[u].result) ELSE {})
+  /\ saw' = more \cup (IF Over(u) THEN Flaws(wanted, state', user'[u].result) ELSE {})
   /\ from' = IF Over(u) THEN "none" ELSE old
 
 RememberSet(u, wanted) ==

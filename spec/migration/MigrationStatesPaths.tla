@@ -1,26 +1,30 @@
------------------------------- MODULE StatesPaths ------------------------------
+------------------------- MODULE MigrationStatesPaths -------------------------
 (***************************************************************************)
 (* The paths through the state machine, once by the table and once by the  *)
 (* rule: the table is not consulted for the latter.                        *)
 (***************************************************************************)
-EXTENDS StatesTable
+EXTENDS MigrationStatesTable
+
+(* No path has more than six arcs, and no look into the table skips more than three states. *)
 
 (* By the table: one step, over states that are not supported; and all steps. *)
-RECURSIVE Skipped(_, _, _)
-Skipped(flags, entry, wanted) ==
-  IF entry = "ERROR" \/ Supported(flags, entry)
-  THEN entry
-  ELSE Skipped(flags, NextState[entry][wanted], wanted)
+Look(flags, entry, wanted) ==
+  IF entry = "ERROR" \/ Supported(flags, entry) THEN entry ELSE NextState[entry][wanted]
 
-RECURSIVE TableSteps(_, _, _)
-TableSteps(flags, path, wanted) ==
+Skipped(flags, entry, wanted) ==
+  Look(flags, Look(flags, Look(flags, entry, wanted), wanted), wanted)
+
+TableStep(flags, path, wanted) ==
   LET current == path[Len(path)]
   IN IF current \in {wanted, "ERROR"}
      THEN path
-     ELSE TableSteps(flags,
-            Append(path, Skipped(flags, NextState[current][wanted], wanted)), wanted)
+     ELSE Append(path, Skipped(flags, NextState[current][wanted], wanted))
 
-TablePath(flags, old, wanted) == TableSteps(flags, <<old>>, wanted)
+TableSteps3(flags, path, wanted) ==
+  TableStep(flags, TableStep(flags, TableStep(flags, path, wanted), wanted), wanted)
+
+TablePath(flags, old, wanted) ==
+  TableSteps3(flags, TableSteps3(flags, <<old>>, wanted), wanted)
 
 -------------------------------------------------------------------------------
 (***************************************************************************)
@@ -42,16 +46,12 @@ Longer(flags, walk) ==
      s \in {t \in States : /\ <<walk[Len(walk)], t>> \in Arcs(flags)
                           /\ \A i \in DOMAIN walk : walk[i] # t}}
 
-RECURSIVE Walks(_, _, _)
-Walks(flags, walks, length) ==
-  IF length = 0
-  THEN walks
-  ELSE walks \cup Walks(flags, UNION {Longer(flags, walk) : walk \in walks}, length - 1)
+OneMore(flags, walks)   == walks \cup UNION {Longer(flags, walk) : walk \in walks}
+ThreeMore(flags, walks) == OneMore(flags, OneMore(flags, OneMore(flags, walks)))
 
 SupportedStates(flags) == {s \in States : Supported(flags, s)}
 
-(* A path that visits no state twice has fewer arcs than there are states. *)
-WalksFrom(flags, s) == Walks(flags, {<<s>>}, 6)
+WalksFrom(flags, s) == ThreeMore(flags, ThreeMore(flags, {<<s>>}))
 
 Shortest(paths) == {p \in paths : \A q \in paths : Len(p) <= Len(q)}
 
@@ -71,14 +71,4 @@ TableIsRightFor ==
     \A old \in SupportedStates(flags) :
       LET walks == WalksFrom(flags, old)
       IN \A wanted \in SupportedStates(flags) : Agrees(flags, old, wanted, walks)}
-
-(* The states of the shortest paths: a set, since TLC computes a set only once. *)
-OnPathFrom(flags, old) ==
-  LET walks == WalksFrom(flags, old)
-  IN {<<flags, old, on[1], on[2]>> :
-        on \in UNION {{<<to[1], to[2][i]>> : i \in DOMAIN to[2]} :
-                 to \in UNION {{<<w, q>> : q \in ShortestTo(walks, w)} :
-                                           w \in SupportedStates(flags)}}}
-OnPath ==
-  UNION {UNION {OnPathFrom(flags, old) : old \in SupportedStates(flags)} : flags \in FlagSets}
 ===============================================================================
