@@ -76,13 +76,6 @@ FailureStaysOnPath ==
          state \in StatesOf(TablePath(flags, from, user[u].wanted))
 
 (***************************************************************************)
-FailureStaysOnPath ==
-  /\ "failure moved on" \notin saw
-  /\ \A u \in Users :
-       user[u].pc \in {"skip", "arc", "capture"} /\ from # "none" =>
-         <<flags, from, user[u].wanted, state>> \in OnPath
-
-(***************************************************************************)
 (* For every pair of states the table leads along the shortest path that   *)
 (* the arcs and the saving-group rule admit, and there is one such path.   *)
 (* The flags never change, so it is asked at the beginning alone.          *)
@@ -150,6 +143,10 @@ ErrorNeverRequested == "ERROR requested" \notin saw
 (* The question for the next step is answered. *)
 NextStepEnds == [](\A u \in Users : user[u].pc = "skip" => <>(user[u].pc # "skip"))
 
-(* After a reset the driver is ready for the next call, whatever it was doing. *)
-ResetRecovers == [](ResetUnderway => <>(~ResetUnderway /\ mutex = "free"))
+(***************************************************************************)
+(* After a reset the device is RUNNING at last, whatever it was doing.     *)
+(* Not more: who drops the mutex looks for a deferred reset again, and if  *)
+(* one comes every time, he drops it never.                                *)
+(***************************************************************************)
+ResetRecovers == [](ResetUnderway => <>(state = "RUNNING"))
 ===============================================================================

@@ -136,6 +136,7 @@ ArcCapture(u) ==
      \/ /\ user[u].pc = "capture"
         /\ file' = [file EXCEPT !.pieces = Append(@, IF hw.frozen /\ hw.log THEN hw.gen
                                                      ELSE Nothing),
+                                !.to = Nothing,
                                 !.final = TRUE]
         /\ UNCHANGED space
         /\ Commit(u, "none")

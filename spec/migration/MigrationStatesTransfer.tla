@@ -7,7 +7,8 @@
 EXTENDS MigrationStatesHistory
 
 BeginSaving(gen, final) ==
-  /\ file' = [NoFile EXCEPT !.kind = "saving", !.pieces = <<gen>>, !.to = gen, !.final = final]
+  /\ file' = [NoFile EXCEPT !.kind = "saving", !.pieces = <<gen>>,
+                           !.to = IF final THEN Nothing ELSE gen, !.final = final]
   /\ image' = NoImage
   /\ UNCHANGED fd
 

@@ -61,8 +61,9 @@ PoweredOn == [quiet |-> FALSE, frozen |-> FALSE, log |-> FALSE, gen |-> Initial]
 (***************************************************************************)
 (* A transfer.  pieces: what is in the file and was not read, each piece   *)
 (* known by the generation that it completes.  to: the generation that the *)
-(* log was emptied at.  final: the last piece is in the file.  written:    *)
-(* how much of an image user space has written to it.                      *)
+(* log was emptied at, until it is not asked any more.  final: the last    *)
+(* piece is in the file.  written: how much of an image user space has     *)
+(* written to it.                                                          *)
 (***************************************************************************)
 NoFile == [kind |-> "none", pieces |-> <<>>, to |-> Nothing, final |-> FALSE,
            written |-> "none"]
