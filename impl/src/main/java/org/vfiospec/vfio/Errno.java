@@ -12,6 +12,10 @@ public enum Errno {
    * The device does not take requests: nobody has opened it, or it is lost; or no request is there.
    */
   EIO(5),
+  /** More is asked for than the driver keeps account of. */
+  E2BIG(7),
+  /** The descriptor is there, but not for this. */
+  EBADF(9),
   /** Somebody else is at it; the same request made again can succeed. */
   EAGAIN(11),
   /** Refused as things are, though the device is there. */
@@ -24,6 +28,12 @@ public enum Errno {
   ENODEV(19),
   /** The call or the request is malformed, or the device cannot be used. */
   EINVAL(22),
+  /** No descriptor is free. */
+  EMFILE(24),
+  /** There is nothing to read for now. */
+  ENOMSG(42),
+  /** A sum does not fit in its type. */
+  EOVERFLOW(75),
   /** The request is well-formed, but of a kind that the driver does not serve. */
   EOPNOTSUPP(95);
 
