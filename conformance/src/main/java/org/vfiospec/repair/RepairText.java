@@ -42,6 +42,11 @@ public final class RepairText {
           .append('\n');
     }
     report.sizes().forEach(this::size);
+    if (!report.isGood()) {
+      text.append("\nno change of these sizes repairs; --most ")
+          .append(report.sizes().size() + 1)
+          .append(" looks further\n");
+    }
     return text.toString();
   }
 

@@ -70,6 +70,7 @@ class OrdersAgainstTlcTest {
     }
     Set<String> kept = new HashSet<>();
     demand.properties().stream().map(Property::name).forEach(kept::add);
+    long saidRight = sample.stream().filter(suspected::isRight).count();
     int right = 0;
     try (Proposals proposals = Proposals.of(PART, records)) {
       for (int i = 0; i < sample.size(); i++) {
@@ -88,15 +89,7 @@ class OrdersAgainstTlcTest {
         right += holds ? 1 : 0;
       }
     }
-    System.out.printf(
-        "%s %s %s: %d to %d right of all; of a sample of %d TLC says so of %d%n",
-        revision,
-        reading,
-        property,
-        suspected.right().size(),
-        wrong.right().size(),
-        sample.size(),
-        right);
+    assertThat(right).isEqualTo(saidRight);
   }
 
   /** Half of them at random, half of them among those that are said to be right, if any are. */
