@@ -84,9 +84,11 @@ Besides ==
 OrderInit == Init /\ taken = <<>>
 OrderVars == <<vars, taken>>
 
+Ends == taken' = <<>>
+
 (* Writes alone that depend on no order: what goes wrong here does so in all orders. *)
 NoOrder ==
-  OrderInit /\ [][BeginFree \/ GoOn \/ (Return /\ taken' = <<>>) \/ Besides]_OrderVars
+  OrderInit /\ [][BeginFree \/ GoOn \/ (Return /\ Ends) \/ Besides]_OrderVars
 
 (***************************************************************************)
 (* After these one write in any order, and nothing more: what goes wrong   *)
@@ -98,9 +100,10 @@ LastInAnyOrder ==
                    \/ Return /\ taken' = IF Len(taken) <= 1 THEN <<>> ELSE taken
                    \/ (write.pc = "acting" \/ taken = <<>>) /\ Besides ]_OrderVars
 
-(* Every write in any order: an order of all actions allows no behaviour that is not here. *)
-Ends == taken' = <<>>
-
+(***************************************************************************)
+(* Every write in any order: an order of all actions allows no behaviour   *)
+(* that is not here, and these are fair to no more than its own are.       *)
+(***************************************************************************)
 EachInAnyOrder ==
   /\ OrderInit /\ [][BeginAny \/ GoOn \/ (Return /\ Ends) \/ Besides]_OrderVars
   /\ WF_OrderVars(GoOn \/ ((\E group \in DOMAIN Groups : WriteFail(group)) /\ Ends))

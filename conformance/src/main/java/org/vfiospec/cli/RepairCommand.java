@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
       "Searches the design choices for the smallest changes of a revision after which all of its"
           + " properties hold, or one of them; each that is printed has been checked by TLC.",
       "Of a choice that is an order of actions it tells how many orders are right, where the"
-          + " specification has a module for that.",
+          + " specification has a module for that: exact, if it is known of each whether it allows"
+          + " a violation.",
       "Exit code 0: found, or nothing needs repair; 1: no change of these sizes repairs."
     })
 final class RepairCommand implements Callable<Integer> {

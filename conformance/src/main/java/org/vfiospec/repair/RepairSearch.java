@@ -1,13 +1,11 @@
 package org.vfiospec.repair;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -172,7 +170,8 @@ public final class RepairSearch {
     List<Map<String, Object>> all = new ArrayList<>(changes);
     all.addAll(anyOrder);
     observer.begins(size, all.size());
-    Repair[] repairs = new Repair[all.size()];
+    List<List<Repair>> repairs =
+        Collections.synchronizedList(new ArrayList<>(Collections.nCopies(all.size(), List.of())));
     OrderFinding[] findings = new OrderFinding[anyOrder.size()];
     if (!all.isEmpty()) {
       try (Trials trials =
@@ -183,11 +182,11 @@ public final class RepairSearch {
           jobs.add(
               () -> {
                 if (at < changes.size()) {
-                  repairs[at] = decide(trials, at, all.get(at));
+                  repairs.set(at, decide(trials, at, all.get(at)));
                 } else {
                   OrderFinding finding = decideOrders(trials, at, all.get(at));
                   findings[at - changes.size()] = finding;
-                  repairs[at] = decideExample(all.get(at), finding);
+                  repairs.set(at, decideExamples(all.get(at), finding));
                 }
                 return null;
               });
@@ -196,17 +195,19 @@ public final class RepairSearch {
       }
     }
     return new SizeSearch(
-        size,
-        changes.size(),
-        Arrays.stream(repairs).filter(Objects::nonNull).toList(),
-        List.of(findings));
+        size, changes.size(), repairs.stream().flatMap(List::stream).toList(), List.of(findings));
   }
 
-  /** The repair that the record is, or null if it is none. */
-  private Repair decide(Trials trials, int record, Map<String, Object> changes) {
+  /** The record, if it is a repair. */
+  private List<Repair> decide(Trials trials, int record, Map<String, Object> changes) {
+    return decide(trials, record, changes, Optional.empty());
+  }
+
+  private List<Repair> decide(
+      Trials trials, int record, Map<String, Object> changes, Optional<OrderFinding> finding) {
     Optional<String> violated = trials.violated(record, deciding(changes));
     tell(changes, violated.map(each -> "violates " + each).orElse("all holds"));
-    return violated.isPresent() ? null : repair(changes, Optional.empty());
+    return violated.isPresent() ? List.of() : List.of(repair(changes, finding));
   }
 
   private Repair repair(Map<String, Object> changes, Optional<OrderFinding> finding) {
@@ -238,18 +239,43 @@ public final class RepairSearch {
     return finding;
   }
 
-  /** An order that is said to be right is checked as every other record is. */
-  private Repair decideExample(Map<String, Object> changes, OrderFinding finding) {
-    if (finding.example().isEmpty()) {
-      return null;
+  /**
+   * An order that is said to be right is checked as every other record is; if it is known of none,
+   * so are those that the specification lists.
+   */
+  private List<Repair> decideExamples(Map<String, Object> changes, OrderFinding finding) {
+    List<?> examples =
+        finding.example().isPresent()
+            ? List.of(finding.example().get())
+            : finding.atMost() > 0 ? listed(finding.actions()) : List.of();
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (Object example : examples) {
+      Map<String, Object> record = new LinkedHashMap<>(changes);
+      record.put(orders.orElseThrow().choice(), example);
+      if (!Changes.made(choices, record).equals(choices)) {
+        records.add(record);
+      }
     }
-    Map<String, Object> example = new LinkedHashMap<>(changes);
-    example.put(orders.orElseThrow().choice(), finding.example().get());
-    try (Trials alone = new Trials(demands, List.of(Changes.made(choices, example)))) {
-      Optional<String> violated = alone.violated(0, deciding(example));
-      tell(example, violated.map(each -> "violates " + each).orElse("all holds"));
-      return violated.isPresent() ? null : repair(example, Optional.of(finding));
+    if (records.isEmpty()) {
+      return List.of();
     }
+    List<Repair> repairs = new ArrayList<>();
+    try (Trials alone =
+        new Trials(demands, records.stream().map(each -> Changes.made(choices, each)).toList())) {
+      for (int i = 0; i < records.size(); i++) {
+        repairs.addAll(decide(alone, i, records.get(i), Optional.of(finding)));
+      }
+    }
+    return repairs;
+  }
+
+  /** The orders of these actions that the specification lists, but for the revision's own. */
+  private List<?> listed(List<?> actions) {
+    Orders of = orders.orElseThrow();
+    return ordered.orElseThrow().part().designChoices().get(of.choice()).stream()
+        .filter(each -> sameActions(of.in(Map.of(of.choice(), each)), actions))
+        .filter(each -> !each.equals(choices.get(of.choice())))
+        .toList();
   }
 
   private ProgressListener deciding(Map<String, Object> changes) {

@@ -42,6 +42,11 @@ public final class RepairText {
           .append('\n');
     }
     report.sizes().forEach(this::size);
+    if (!report.isGood()) {
+      text.append("\nno change of these sizes repairs; --most ")
+          .append(report.sizes().size() + 1)
+          .append(" looks further\n");
+    }
     return text.toString();
   }
 
@@ -120,13 +125,7 @@ public final class RepairText {
                 .orElse(finding.isExact() ? " (exact)" : ""))
         .append('\n');
     if (finding.example().isPresent()) {
-      text.append("    ")
-          .append(
-              finding.characterized()
-                  ? "exactly those in which "
-                  : "in all of them, and in others, ")
-          .append(before(finding.before()))
-          .append('\n');
+      text.append("    ").append(which(finding)).append('\n');
       named("among them that of ", finding.among());
       named("not among them that of ", finding.notAmong());
     }
@@ -138,12 +137,21 @@ public final class RepairText {
     }
   }
 
-  private static String before(List<List<?>> pairs) {
-    return pairs.isEmpty()
-        ? "anything may stand before anything"
-        : pairs.stream()
-            .map(pair -> pair.get(0) + " is before " + pair.get(1))
-            .collect(Collectors.joining(", "));
+  private static String which(OrderFinding finding) {
+    if (finding.before().isEmpty()) {
+      return finding.characterized()
+          ? "any order will do"
+          : "no action stands before another in all of them";
+    }
+    return finding.before().stream()
+        .map(pair -> pair.get(0) + " is before " + pair.get(1))
+        .collect(
+            Collectors.joining(
+                ", ",
+                finding.characterized()
+                    ? "exactly those in which "
+                    : "in all of them, but not in these alone, ",
+                ""));
   }
 
   private static String number(long number) {

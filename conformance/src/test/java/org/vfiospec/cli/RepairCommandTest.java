@@ -155,6 +155,26 @@ class RepairCommandTest {
   }
 
   @Test
+  void triesTheListedOrdersWhereTheNumberIsNotExact() throws IOException {
+    Path orders = folder.resolve("spec/tea/MCTeaOrders.tla");
+    // Nothing is said to be wrong, and of nothing it is known that it is right.
+    Files.writeString(
+        orders,
+        ORDERS
+            .replace("LastInAnyOrder == Any", "LastInAnyOrder == Never")
+            .replace(
+                "EachInAnyOrder == LastInAnyOrder",
+                "EachInAnyOrder == Any /\\ [][Step]_<<vars, taken>>")
+            .replace("OrderTaken == taken", "OrderTaken == <<>>"));
+    CommandRun run = run("repair", "tea", "--revision", "hasty");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "of 6, at least 0 and at most 6 violate nothing\n",
+            "order: <<heat, pour, fill>> -> <<fill, heat, pour>>");
+  }
+
+  @Test
   void saysWhatIsViolatedInEveryOrder() throws IOException {
     CommandRun run = run("repair", "tea", "--revision", "weak");
     assertThat(run.exitCode()).isZero();

@@ -70,7 +70,6 @@ class OrdersAgainstTlcTest {
     }
     Set<String> kept = new HashSet<>();
     demand.properties().stream().map(Property::name).forEach(kept::add);
-    int right = 0;
     try (Proposals proposals = Proposals.of(PART, records)) {
       for (int i = 0; i < sample.size(); i++) {
         boolean holds =
@@ -85,18 +84,8 @@ class OrdersAgainstTlcTest {
         if (!wrong.isRight(sample.get(i))) {
           assertThat(holds).as("%s is said to be wrong", sample.get(i)).isFalse();
         }
-        right += holds ? 1 : 0;
       }
     }
-    System.out.printf(
-        "%s %s %s: %d to %d right of all; of a sample of %d TLC says so of %d%n",
-        revision,
-        reading,
-        property,
-        suspected.right().size(),
-        wrong.right().size(),
-        sample.size(),
-        right);
   }
 
   /** Half of them at random, half of them among those that are said to be right, if any are. */

@@ -235,4 +235,35 @@ class ExplorerTest {
     assertThat(told.get(told.size() - 1))
         .containsExactly(verdicts.distinct(), verdicts.generated(), 0L, (long) verdicts.depth());
   }
+
+  @Test
+  void anExplorationMayEndAtViolations() {
+    Model model = SpecText.lock("first");
+    List<String> invariants = List.of("AtMostOneIn", "NobodySeesTwice");
+    Exploration whole = Explorer.explore(model, ProgressListener.NONE);
+    Exploration ended = Explorer.exploreToViolations(model, invariants, ProgressListener.NONE);
+    StateGraph graph = ended.graph();
+    assertThat(graph.stateCount()).isLessThan(whole.graph().stateCount());
+    assertThat(ended.violations()).containsKey("NobodySeesTwice");
+    for (int state = 0; state < graph.stateCount(); state++) {
+      int at = state;
+      boolean violates =
+          invariants.stream().anyMatch(each -> graph.observation(each, at).equals(false));
+      assertThat(graph.outEnd(state) == graph.outBegin(state)).isEqualTo(violates);
+    }
+  }
+
+  @Test
+  void aCheckMayEndAtTheFirstViolationThatMatters() {
+    Model model = SpecText.lock("first");
+    Verdicts whole = Explorer.check(model, ProgressListener.NONE);
+    Verdicts ended =
+        Explorer.checkUntilViolated(model, Set.of("NobodySeesTwice"), ProgressListener.NONE);
+    assertThat(ended.distinct()).isLessThan(whole.distinct());
+    assertThat(ended.violations().get("NobodySeesTwice"))
+        .isEqualTo(whole.violations().get("NobodySeesTwice"));
+    assertThat(
+            Explorer.checkUntilViolated(model, Set.of("TypeOK"), ProgressListener.NONE).distinct())
+        .isEqualTo(whole.distinct());
+  }
 }
