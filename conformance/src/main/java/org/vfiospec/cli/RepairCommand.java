@@ -46,7 +46,7 @@ final class RepairCommand implements Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      defaultValue = "2",
+      defaultValue = "3",
       description = "How many choices may be changed; ${DEFAULT-VALUE} if not given.")
   private int most;
 
