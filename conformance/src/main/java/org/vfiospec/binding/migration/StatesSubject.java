@@ -35,6 +35,10 @@ final class StatesSubject implements Subject {
   private static final String DEVICE = "device";
   private static final String REFUSED_USER = "refused user";
   private static final String NONE = "none";
+
+  /** More than any refused request takes: before the fix the driver may look for ever. */
+  private static final int MOST_STEPS = 20;
+
   private static final String OK = "OK";
 
   private static final Fields.Form HARDWARE = new Fields.Form("quiet", "frozen", "log", "gen");
@@ -169,6 +173,7 @@ final class StatesSubject implements Subject {
     SetState call = (SetState) calls.get(user);
     advance(user, StateCall.Stage.DELIVER);
     fds.full(false);
+    expect(call.done(), "the file is not handed over: the call is at " + call.stage());
     int expected = ok ? 0 : Errno.EMFILE.result();
     expect(call.result() == expected, "the call returns " + call.result());
     outcome = user + (ok ? " has the data FD" : " gets EMFILE");
@@ -292,7 +297,8 @@ final class StatesSubject implements Subject {
 
   private String refuse(StateCall call) {
     stepper.enter(REFUSED_USER, call);
-    while (!call.done()) {
+    for (int steps = 0; !call.done(); steps++) {
+      expect(steps < MOST_STEPS, "the refused request does not come to an end");
       stepper.step(REFUSED_USER);
     }
     return result(call);

@@ -65,13 +65,5 @@ class StatesReplayTest {
     assertThat(report.refusals()).isPositive();
     assertThat(report.refusalsExecuted()).isEqualTo(report.refusals());
     assertThat(report.passed()).isTrue();
-    System.out.println(
-        revision.name()
-            + " "
-            + covering.graph().stateCount()
-            + " states "
-            + report.edges()
-            + " edges "
-            + report.refusals());
   }
 }
