@@ -37,9 +37,12 @@ Log(now) ==
                     !.stream.base     = IF behind THEN "broken" ELSE "logged",
                     !.stream.captured = "none"]
 
-(* All that is not in the window yet; a device that runs or has DMA in progress gives no image. *)
+(***************************************************************************)
+(* All that was not given yet: without a base that is all there is.  A     *)
+(* device that runs, or has DMA in progress, gives no image.               *)
+(***************************************************************************)
 Capture(now) ==
-  LET opened == Opened(now, FALSE)
+  LET opened == Opened(now, stream.base = "none")
       still  == ~now.hw.run /\ ~now.hw.dma
   IN [opened EXCEPT !.hw.logs         = FALSE,
                     !.win.unread      = TRUE,

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures all that the README states in figures. */
 @Command(
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
     })
 final class BenchCommand implements Callable<Integer> {
   private final Environment environment;
+
+  @Parameters(paramLabel = "PROTOCOL", arity = "0..1", description = "One alone; else all.")
+  private Optional<String> protocol;
 
   @Option(
       names = "--only",
@@ -54,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Measurement> chosen = chosen(all(environment.protocols(Optional.empty())));
+    List<Measurement> chosen = chosen(all(environment.protocols(protocol)));
     Map<Measurement, Measured> results = new LinkedHashMap<>();
     for (Measurement measurement : chosen) {
       environment.err().println(measurement.name() + ": " + measurement.description());

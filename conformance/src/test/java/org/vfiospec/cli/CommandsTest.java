@@ -207,7 +207,7 @@ class CommandsTest {
   @Test
   void benchMeasuresOne() throws IOException {
     JsonNode rows =
-        json(CommandRun.of("bench", "--only", "cover", "--format", "json")).path("rows");
+        json(CommandRun.of("bench", "door", "--only", "cover", "--format", "json")).path("rows");
     assertThat(rows).hasSize(3);
     JsonNode figures = rows.get(0).path("figures");
     assertThat(figures.path("simpleSteps").asLong())

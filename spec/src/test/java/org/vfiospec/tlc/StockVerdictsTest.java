@@ -8,15 +8,16 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The manifests' verdicts and counts are those of stock TLC, on the same modules. Models with more
  * than 150,000 states, in which nothing is found, are left to {@code bench}: stock TLC takes half a
  * minute for each of them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StockVerdictsTest {
-  private static final int WORKERS = 2;
-
   /** Several do not wait for each other, so that depth is not exact, and liveness is not sound. */
   private static final int ONE_WORKER = 1;
 
@@ -71,8 +72,7 @@ class StockVerdictsTest {
   private static void violated(Known known, Property property) {
     boolean temporal = property.kind() == Property.Kind.TEMPORAL;
     StockVerdict verdict =
-        StockTlc.check(
-            known.model().withProperties(List.of(property)), temporal ? ONE_WORKER : WORKERS);
+        StockTlc.check(known.model().withProperties(List.of(property)), ONE_WORKER);
     assertThat(verdict.exit()).isEqualTo(temporal ? TlcExit.LIVENESS : TlcExit.SAFETY);
     assertThat(verdict.violated()).contains(property.name());
   }
