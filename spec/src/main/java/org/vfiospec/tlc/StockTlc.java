@@ -27,6 +27,11 @@ public final class StockTlc {
 
   /** Runs TLC with {@code workers} workers until it finds a violation or the end. */
   public static StockVerdict check(Model model, int workers) {
+    return check(model, workers, JavaProcess.ALONE);
+  }
+
+  /** The same in a process with other options for its machine. */
+  static StockVerdict check(Model model, int workers, List<String> machineOptions) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       copyModules(model.directory(), scratch.path());
       scratch.write(model.rootModule() + ".cfg", model.configText());
@@ -34,7 +39,7 @@ public final class StockTlc {
       JavaProcess.Result result =
           JavaProcess.run(
               scratch.path(),
-              JavaProcess.ALONE,
+              machineOptions,
               "tlc2.TLC",
               List.of(
                   "-workers", String.valueOf(workers), "-metadir", "states", model.rootModule()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,6 +23,9 @@ class StockVerdictsTest {
   private static final int ONE_WORKER = 1;
 
   private static final long LARGE = 150_000;
+
+  /** Revisions of one part; {@code bench} compares them all. */
+  private static final int ENOUGH = 6;
 
   /** A configuration of a revision, with what the manifest says of it. */
   private record Known(Model model, Expected expected) {
@@ -49,9 +53,21 @@ class StockVerdictsTest {
         .map(name -> Protocols.load(home, name))
         .flatMap(
             protocol ->
-                protocol.revisions().stream()
-                    .flatMap(revision -> protocol.models(revision).stream())
+                protocol.parts().stream()
+                    .flatMap(part -> some(part.revisions()).flatMap(r -> part.models(r).stream()))
                     .map(model -> new Known(model, protocol.expected(model).orElseThrow())));
+  }
+
+  /** All revisions of a part, or as many as are enough, from the first to the last. */
+  private static Stream<Revision> some(List<Revision> revisions) {
+    int last = revisions.size() - 1;
+    return revisions.size() <= ENOUGH
+        ? revisions.stream()
+        : IntStream.range(0, ENOUGH).mapToObj(i -> revisions.get(i * last / (ENOUGH - 1)));
+  }
+
+  private static StockVerdict check(Model model) {
+    return StockTlc.check(model, ONE_WORKER, JavaProcess.BESIDE_OTHERS);
   }
 
   private static Stream<DynamicTest> tests(BiFunction<Known, Property, Stream<DynamicTest>> of) {
@@ -71,8 +87,7 @@ class StockVerdictsTest {
 
   private static void violated(Known known, Property property) {
     boolean temporal = property.kind() == Property.Kind.TEMPORAL;
-    StockVerdict verdict =
-        StockTlc.check(known.model().withProperties(List.of(property)), ONE_WORKER);
+    StockVerdict verdict = check(known.model().withProperties(List.of(property)));
     assertThat(verdict.exit()).isEqualTo(temporal ? TlcExit.LIVENESS : TlcExit.SAFETY);
     assertThat(verdict.violated()).contains(property.name());
   }
@@ -88,7 +103,7 @@ class StockVerdictsTest {
   private static void invariantsHold(Known known) {
     List<Property> holding =
         known.listed(Property.Kind.INVARIANT).stream().filter(known::holds).toList();
-    StockVerdict verdict = StockTlc.check(known.model().withProperties(holding), ONE_WORKER);
+    StockVerdict verdict = check(known.model().withProperties(holding));
     assertThat(verdict.exit()).isEqualTo(TlcExit.SUCCESS);
     assertThat(known.expected().counts()).contains(verdict.counts());
   }
@@ -103,8 +118,7 @@ class StockVerdictsTest {
   }
 
   private static void temporalHolds(Known known, Property property) {
-    StockVerdict verdict =
-        StockTlc.check(known.model().withProperties(List.of(property)), ONE_WORKER);
+    StockVerdict verdict = check(known.model().withProperties(List.of(property)));
     if (verdict.isTautology()) {
       return;
     }
