@@ -1,0 +1,85 @@
+package org.vfiospec.binding.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vfiospec.tlc.Explorer;
+import org.vfiospec.tlc.Part;
+import org.vfiospec.tlc.ProgressListener;
+import org.vfiospec.tlc.Proposals;
+import org.vfiospec.tlc.Protocol;
+import org.vfiospec.tlc.Protocols;
+
+/**
+ * What each choice of the recommended VMM and its devices is for: taken back, it loses a property.
+ * So each of these properties can be violated, and {@code check} tells of the recommended one that
+ * none is.
+ */
+class SystemChoicesTest {
+  private static final Protocol PROTOCOL = Protocols.load(Path.of("..", "spec"), "migration");
+
+  @ParameterizedTest(name = "{1} = {2} loses {3}")
+  @CsvSource({
+    // A freeze whose capture failed stays, and the register says RUNNING.
+    "MigrationSystem, failure, old, NoGuestIoIntoStopped",
+    // ERROR stops one device, and its peers go on.
+    "MigrationSystem, errorIs, stopped, NoPeerDmaIntoStopped",
+    "MigrationSystem, grace, never, NoPeerDmaIntoStopped",
+    "MigrationSystem, abortGrace, FALSE, NoPeerDmaIntoStopped",
+    "MigrationSystem, trackingEnds, beforeNdma, NoDirtyPageMissed",
+    "MigrationSystem, trackingEnds, afterNdma, NoDirtyPageMissed",
+    "MigrationHandover, unsolicited, stored, StoppedStaysAsItIs",
+    "MigrationHandover, stoppedIo, faults, NoHostFault",
+    "MigrationHandover, nextWindow, cleared, StreamArrivesWhole",
+    "MigrationHandover, endOfStream, firstZero, StreamArrivesWhole",
+    "MigrationHandover, guestReset, unnoticed, StreamArrivesWhole",
+    "MigrationHandover, recovery, qemuRegister, GuestIsNotLost",
+    "MigrationHandover, recovery, qemuMachine, GuestIsNotLost",
+    "MigrationHandover, afterReset, silent, GuestIsToldOfReset",
+    "MigrationHandover, commit, afterStream, LoadedBeforeGiven",
+    "MigrationHandover, lostCommit, resumes, OnlyOneSideRuns",
+  })
+  void eachChoiceIsForSomething(String model, String choice, String value, String property) {
+    assertThat(violatedWith(model, choice, valueOf(value), property)).contains(property);
+  }
+
+  /** What could be weaker: a device that acts in our order is quiet before anything can fail. */
+  @ParameterizedTest(name = "{1} = {2} loses nothing")
+  @CsvSource({
+    "MigrationSystem, errorIs, any",
+    "MigrationSystem, quiet, noPeerDma",
+    "MigrationSystem, faultsOnQuiet, cancels",
+  })
+  void someAreNotNeeded(String model, String choice, String value) {
+    assertThat(violatedWith(model, choice, value, "")).isEmpty();
+  }
+
+  private static Set<String> violatedWith(
+      String model, String choice, Object value, String property) {
+    Part part =
+        PROTOCOL.parts().stream()
+            .filter(each -> each.name().equals(model))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Object> record =
+        new LinkedHashMap<>(part.revision("recommended").orElseThrow().choices());
+    assertThat(record).containsKey(choice);
+    assertThat(record.put(choice, value)).isNotEqualTo(value);
+    try (Proposals proposals = Proposals.of(part, List.of(record))) {
+      return Explorer.checkUntilViolated(
+              proposals.model(0), Set.of(property), ProgressListener.NONE)
+          .violations()
+          .keySet();
+    }
+  }
+
+  private static Object valueOf(String text) {
+    return text.equals("FALSE") ? Boolean.FALSE : text;
+  }
+}
