@@ -127,7 +127,7 @@ Settled ==
 (***************************************************************************)
 
 (* Of a reset that has begun the device may run. *)
-KeepsQuiet == ~resetting' => device'.dma \subseteq MayHave(reported) \cup MayHave(target)
+KeepsQuiet == ~resetting => device'.dma \subseteq MayHave(reported) \cup MayHave(target)
 
 (* No internal state runs that was not loaded whole. *)
 RunsWithItsOwn == device'.advances => internal' = "own"
