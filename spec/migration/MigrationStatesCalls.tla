@@ -41,7 +41,7 @@ Unlock(u, result) ==
   /\ user' = [user EXCEPT ![u] = IF @.file = "none" THEN Outside
                                  ELSE [@ EXCEPT !.pc = "deliver"]]
   /\ UNCHANGED <<flags, opened, state, hw, file, deferred, reset, space>>
-  /\ Uneventful
+  /\ RememberReturn
 
 -------------------------------------------------------------------------------
 (* A call takes the mutex.  It sleeps until it gets it, and does nothing before. *)

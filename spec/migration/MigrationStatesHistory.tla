@@ -7,29 +7,37 @@
 (***************************************************************************)
 EXTENDS MigrationStatesVariables
 
-Calls(change)  == IF "calls" \in Follow THEN change ELSE UNCHANGED <<from, source, saw>>
-Resets(change) == IF "resets" \in Follow THEN change ELSE UNCHANGED settled
+Calls(change)    == IF "calls" \in Follow THEN change ELSE UNCHANGED <<from, source, saw>>
+Resets(change)   == IF "resets" \in Follow THEN change ELSE UNCHANGED settled
+Requests(change) == IF "requests" \in Follow THEN change ELSE UNCHANGED asked
 
 (* Nothing to remember. *)
 Uneventful ==
   /\ Calls(saw' = {} /\ UNCHANGED <<from, source>>)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 
 (* A reset returns to its caller. *)
 RememberReset ==
   /\ Calls(saw' = {} /\ UNCHANGED <<from, source>>)
   /\ Resets(settled' = TRUE)
+  /\ UNCHANGED asked
+
+(* A call drops the mutex, and returns but for what it has to hand over. *)
+RememberReturn ==
+  /\ Calls(saw' = {} /\ UNCHANGED <<from, source>>)
+  /\ UNCHANGED settled
+  /\ Requests(asked' = "none")
 
 (* The internal state goes its own way. *)
 RememberRun ==
   /\ Calls(source' = Nothing /\ saw' = {} /\ UNCHANGED from)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 
 (* The user gets the end of stream: is what he has read the state to be migrated? *)
 RememberEnd ==
   /\ Calls(/\ saw' = IF image.at = source THEN {} ELSE {"not the source's state"}
            /\ UNCHANGED <<from, source>>)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 
 (* Another thread is on its way from one state to another. *)
 Underway(u) == \E v \in Users \ {u} : user[v].pc \in {"skip", "arc", "capture"}
@@ -37,7 +45,7 @@ Underway(u) == \E v \in Users \ {u} : user[v].pc \in {"skip", "arc", "capture"}
 RememberGet(u) ==
   /\ Calls(/\ saw' = IF Underway(u) THEN {"uncommitted state read"} ELSE {}
            /\ UNCHANGED <<from, source>>)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 
 -------------------------------------------------------------------------------
 (***************************************************************************)
@@ -60,19 +68,20 @@ RememberOn(u, old, wanted, more) ==
 RememberSet(u, wanted) ==
   /\ Calls(RememberOn(u, state, wanted, {}) /\ UNCHANGED source)
   /\ Resets(settled' = FALSE)
+  /\ Requests(asked' = IF Over(u) THEN wanted ELSE "none")
 
 RememberStep(u) ==
   /\ Calls(RememberOn(u, from, user[u].wanted, {}) /\ UNCHANGED source)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 
 (* The hardware has been frozen, or loaded, or may go its own way again. *)
 RememberSource(u, gen) ==
   /\ Calls(RememberOn(u, from, user[u].wanted, {}) /\ source' = gen)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 
 RememberCapture(u) ==
   /\ Calls(/\ RememberOn(u, from, user[u].wanted,
                          IF hw.frozen THEN {} ELSE {"captured while it ran"})
            /\ UNCHANGED source)
-  /\ UNCHANGED settled
+  /\ UNCHANGED <<settled, asked>>
 ===============================================================================

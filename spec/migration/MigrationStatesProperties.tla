@@ -30,6 +30,7 @@ TypeOK ==
   /\ from \in States \cup {"none"}
   /\ source \in Generations \cup {Nothing}
   /\ settled \in BOOLEAN
+  /\ asked \in States \cup {"none"}
 
 -------------------------------------------------------------------------------
 (* The hardware was reset, and the driver has not drawn the consequences yet. *)

@@ -60,6 +60,7 @@ Close ==
   /\ UNCHANGED <<flags, state, mutex, deferred, reset, user>>
   /\ Calls(saw' = {} /\ source' = Nothing /\ UNCHANGED from)
   /\ Resets(settled' = FALSE)
+  /\ UNCHANGED asked
 
 -------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ CONSTANTS
   Revision,         \* the name of the revision that is checked
   MaxUsers,         \* user-space threads
   MaxGenerations,   \* internal states that the device tells apart
-  Follow            \* what the history keeps: "calls", "resets"
+  Follow            \* what the history keeps: "calls", "resets", "requests"
 
 (* The design choices of the revision. *)
 D == (CHOOSE r \in {Revisions[i] : i \in DOMAIN Revisions} : r.name = Revision).choices
@@ -33,11 +33,12 @@ VARIABLES
   from,             \* the state in which the SET that is under way found the device
   source,           \* the internal state that the hardware was frozen in, or loaded with
   settled,          \* a reset has returned, and no SET begun since
+  asked,            \* what the SET asks for that was answered at once, and has not returned
   saw               \* what went wrong in the latest step
 
 driver  == <<opened, state, hw, file, mutex, deferred, reset, user>>
 space   == <<fd, image>>
-history == <<from, source, settled, saw>>
+history == <<from, source, settled, asked, saw>>
 vars    == <<flags, driver, space, history>>
 
 UserNames == <<"u1", "u2", "u3">>
@@ -102,5 +103,5 @@ Init ==
   /\ user = [u \in Users |-> Outside]
   /\ fd = "none"
   /\ image = NoImage
-  /\ from = "none" /\ source = Nothing /\ settled = FALSE /\ saw = {}
+  /\ from = "none" /\ source = Nothing /\ settled = FALSE /\ asked = "none" /\ saw = {}
 ===============================================================================

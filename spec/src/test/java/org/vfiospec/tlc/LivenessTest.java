@@ -3,6 +3,8 @@ package org.vfiospec.tlc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,54 @@ class LivenessTest {
     assertThat(violated(next, "SmallSteps").states()).hasSize(4);
     assertThat(violated(next, "StartsAtOne").states()).hasSize(1);
     assertThat(violated(next, "StartsAtOne").loopStart()).isEmpty();
+  }
+
+  @Test
+  void ofARefinementItsInitialStateItsStepsAndItsProgressAreChecked() throws IOException {
+    Property refines = temporal("Refines");
+    assertThat(check(tally("x' = x + 1", "x \\div 2"), refines).get(refines)).isEmpty();
+
+    Trace initial = check(tally("x' = x + 1", "x + 1"), refines).get(refines).orElseThrow();
+    assertThat(initial.states()).hasSize(1);
+    assertThat(initial.loopStart()).isEmpty();
+
+    Trace step = check(tally("x' = x + 1", "x * x"), refines).get(refines).orElseThrow();
+    assertThat(step.states()).hasSize(3);
+    assertThat(step.loopStart()).isEmpty();
+    assertThat(step.steps()).extracting(Step::toString).containsExactly("Next", "Next");
+    StockVerdict stock =
+        StockTlc.check(tally("x' = x + 1", "x * x").withProperties(List.of(refines)), 1);
+    assertThat(stock.exit()).isEqualTo(TlcExit.LIVENESS);
+    assertThat(stock.violated()).as("TLC tells a line of Tally").contains("Refines");
+
+    Trace stuck =
+        check(tally("x < 1 /\\ x' = x + 1", "x \\div 2"), refines).get(refines).orElseThrow();
+    assertThat(stuck.stutters()).isTrue();
+  }
+
+  /** A counter to four that is to be one to two, with what it has counted replaced. */
+  private Model tally(String next, String counted) throws IOException {
+    Files.writeString(
+        folder.resolve("Tally.tla"),
+        """
+        ---- MODULE Tally ----
+        EXTENDS Naturals
+        VARIABLE y
+        Spec == y = 0 /\\ [][y' = y + 1]_y /\\ <>(y = 2)
+        ====
+        """);
+    return SpecText.write(
+        folder,
+        """
+        EXTENDS Naturals
+        VARIABLE x
+        Next == x < 4 /\\ %s
+        Spec == x = 0 /\\ [][Next]_x /\\ WF_x(Next)
+        Abstract == INSTANCE Tally WITH y <- %s
+        Refines == Abstract!Spec
+        """
+            .formatted(next, counted),
+        "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
   }
 
   @Test

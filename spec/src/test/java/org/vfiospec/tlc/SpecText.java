@@ -49,6 +49,8 @@ final class SpecText {
         Smaller == x < 2
         Natural == x >= 0
         Reaches == <>(x = 3)
+        SmallSteps == [][x' < 3]_x
+        StartsAtOne == x = 1
         Returns == []<>(x = 0)
         """
             .formatted(next),

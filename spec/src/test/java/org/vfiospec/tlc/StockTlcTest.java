@@ -56,6 +56,17 @@ class StockTlcTest {
   }
 
   @Test
+  void aStateOrAStepThatAPropertyDoesNotAllowIsThirteen() {
+    StockVerdict step = check("x < 3 /\\ x' = x + 1", "PROPERTY SmallSteps");
+    assertThat(step.exit().code()).isEqualTo(13);
+    assertThat(step.violated()).contains("SmallSteps");
+    assertThat(step.traceLength()).isEqualTo(4);
+    StockVerdict initial = check("x < 3 /\\ x' = x + 1", "PROPERTY StartsAtOne");
+    assertThat(initial.exit().code()).isEqualTo(13);
+    assertThat(initial.violated()).contains("StartsAtOne");
+  }
+
+  @Test
   void evaluationErrorIsSeventyFive() {
     assertThat(check("x' = x + \"a\"", "").exit().code()).isEqualTo(75);
   }

@@ -1,0 +1,7 @@
+---------------------- MODULE MCMigrationStatesRefinement ----------------------
+(***************************************************************************)
+(* MigrationStates against MigrationAbstract, with the bounds of           *)
+(* MCMigrationStatesRefinement.cfg.                                        *)
+(***************************************************************************)
+EXTENDS MigrationStatesRefinement
+===============================================================================
