@@ -57,31 +57,14 @@ public final class Uart16550 {
   /** What a FIFO holds. */
   public static final int FIFO_SIZE = 16;
 
-  private static final int ALL_ONES = 0xff;
-  private static final int[] TRIGGER_LEVELS = {1, 4, 8, 14};
+  static final int ALL_ONES = 0xff;
 
-  private final EventFd interrupt;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Characters were moved, or the device was stopped or runs again. */
   private final Condition changed = lock.newCondition();
 
-  private final Receiver receiver = new Receiver();
-  private final Transmitter transmitter = new Transmitter();
-  private final ModemStatus modemStatus = new ModemStatus();
-  private int ier;
-  private int fcr;
-  private int lcr;
-  private int mcr;
-  private int scr;
-  private int dll;
-  private int dlm;
-
-  /** The modem inputs: not the device's own, so no reset and no load changes them. */
-  private int modemInputs;
-
-  /** The interrupt output. */
-  private boolean interrupting;
+  private final Registers registers;
 
   /** The line is taking the character in the shift register. */
   private boolean onTheLine;
@@ -94,7 +77,7 @@ public final class Uart16550 {
 
   /** A device after reset, with all modem inputs inactive. */
   public Uart16550(EventFd interrupt) {
-    this.interrupt = Objects.requireNonNull(interrupt);
+    registers = new Registers(Objects.requireNonNull(interrupt));
   }
 
   /**
@@ -111,7 +94,7 @@ public final class Uart16550 {
       if (frozen) {
         return ALL_ONES;
       }
-      int value = readRegister(offset);
+      int value = registers.read(offset);
       settle();
       return value;
     } finally {
@@ -131,7 +114,7 @@ public final class Uart16550 {
     lock.lock();
     try {
       if (!frozen) {
-        writeRegister(offset, value & 0xff);
+        registers.write(offset, value & 0xff);
         settle();
       }
     } finally {
@@ -163,10 +146,10 @@ public final class Uart16550 {
       if (frozen) {
         return Reception.REFUSED;
       }
-      if (loops()) {
+      if (registers.loops()) {
         return Reception.DISCONNECTED;
       }
-      boolean received = receiver.receive(character & wordMask(), errors);
+      boolean received = registers.receiver().receive(character & registers.wordMask(), errors);
       settle();
       return received ? Reception.RECEIVED : Reception.OVERRUN;
     } finally {
@@ -184,10 +167,10 @@ public final class Uart16550 {
   public void awaitShiftIn(int character) throws InterruptedException {
     lock.lock();
     try {
-      while (frozen || loops() || receiver.isFull()) {
+      while (frozen || registers.loops() || registers.receiver().isFull()) {
         changed.await();
       }
-      receiver.receive(character & wordMask(), 0);
+      registers.receiver().receive(character & registers.wordMask(), 0);
       settle();
     } finally {
       lock.unlock();
@@ -210,7 +193,7 @@ public final class Uart16550 {
       if (!canShiftOut()) {
         return false;
       }
-      character = transmitter.shiftRegister();
+      character = registers.transmitter().shiftRegister();
       resetsBefore = resets;
       onTheLine = true;
     } finally {
@@ -225,7 +208,7 @@ public final class Uart16550 {
       try {
         onTheLine = false;
         if (sent && resets == resetsBefore) {
-          transmitter.shifted();
+          registers.transmitter().shifted();
         }
         settle();
       } finally {
@@ -258,7 +241,7 @@ public final class Uart16550 {
     lock.lock();
     try {
       if (!frozen) {
-        receiver.idle();
+        registers.receiver().idle();
         settle();
       }
     } finally {
@@ -274,9 +257,9 @@ public final class Uart16550 {
   public void setModemInputs(int levels) {
     lock.lock();
     try {
-      modemInputs = levels & Msr.LEVELS;
+      registers.setModemInputs(levels);
       if (!frozen) {
-        sampleModem();
+        registers.sampleModem();
         settle();
       }
     } finally {
@@ -288,7 +271,7 @@ public final class Uart16550 {
   public int modemOutputs() {
     lock.lock();
     try {
-      return loops() ? 0 : mcr;
+      return registers.modemOutputs();
     } finally {
       lock.unlock();
     }
@@ -328,8 +311,8 @@ public final class Uart16550 {
     try {
       if (frozen) {
         frozen = false;
-        interrupting = false;
-        sampleModem();
+        registers.forgetInterrupt();
+        registers.sampleModem();
         settle();
       }
     } finally {
@@ -341,17 +324,7 @@ public final class Uart16550 {
   public UartState state() {
     lock.lock();
     try {
-      UartState registers =
-          UartState.INITIAL
-              .with(UartElement.IER, (byte) ier)
-              .with(UartElement.FCR, (byte) fcr)
-              .with(UartElement.LCR, (byte) lcr)
-              .with(UartElement.MCR, (byte) mcr)
-              .with(UartElement.SCR, (byte) scr)
-              .with(UartElement.DLL, (byte) dll)
-              .with(UartElement.DLM, (byte) dlm)
-              .with(UartElement.MSR, (byte) modemStatus.value());
-      return transmitter.store(receiver.store(registers));
+      return registers.state();
     } finally {
       lock.unlock();
     }
@@ -375,16 +348,7 @@ public final class Uart16550 {
       if (!frozen) {
         throw new IllegalStateException("the device is not frozen");
       }
-      ier = state.value(UartElement.IER);
-      fcr = state.value(UartElement.FCR);
-      lcr = state.value(UartElement.LCR);
-      mcr = state.value(UartElement.MCR);
-      scr = state.value(UartElement.SCR);
-      dll = state.value(UartElement.DLL);
-      dlm = state.value(UartElement.DLM);
-      modemStatus.set(state.value(UartElement.MSR));
-      receiver.load(state);
-      transmitter.load(state);
+      registers.load(state);
     } finally {
       lock.unlock();
     }
@@ -408,16 +372,7 @@ public final class Uart16550 {
     lock.lock();
     try {
       resets++;
-      ier = 0;
-      fcr = 0;
-      lcr = 0;
-      mcr = 0;
-      scr = 0;
-      dll = 0;
-      dlm = 0;
-      receiver.load(UartState.INITIAL);
-      transmitter.load(UartState.INITIAL);
-      modemStatus.set(modemInputs);
+      registers.reset();
       frozen = false;
       settle();
     } finally {
@@ -425,155 +380,16 @@ public final class Uart16550 {
     }
   }
 
-  private int readRegister(int offset) {
-    return switch (offset) {
-      case RBR_THR -> divisorIsAccessed() ? dll : receiver.read();
-      case IER -> divisorIsAccessed() ? dlm : ier;
-      case IIR_FCR -> identifyInterrupt();
-      case LCR -> lcr;
-      case MCR -> mcr;
-      case LSR -> {
-        int status = receiver.lineStatus() | transmitter.lineStatus();
-        receiver.clearLineErrors();
-        yield status;
-      }
-      case MSR -> modemStatus.read();
-      default -> scr;
-    };
-  }
-
-  private void writeRegister(int offset, int value) {
-    switch (offset) {
-      case RBR_THR -> {
-        if (divisorIsAccessed()) {
-          dll = value;
-        } else {
-          transmitter.write(value & wordMask());
-          updateInterrupt(); // the interrupt goes away before the next one can come
-          transmitter.feed();
-        }
-      }
-      case IER -> {
-        if (divisorIsAccessed()) {
-          dlm = value;
-        } else {
-          enableInterrupts(value & Ier.WRITABLE);
-        }
-      }
-      case IIR_FCR -> controlFifos(value);
-      case LCR -> lcr = value;
-      case MCR -> {
-        mcr = value & Mcr.WRITABLE;
-        sampleModem();
-      }
-      case SCR -> scr = value;
-      default -> {
-        // LSR and MSR are not for writing: the data sheet leaves that to factory tests
-      }
-    }
-  }
-
-  private void enableInterrupts(int enabled) {
-    if ((enabled & ~ier & Ier.TRANSMITTER_EMPTY) != 0) {
-      transmitter.enabled();
-    }
-    ier = enabled;
-  }
-
-  /** The other bits count only together with the one that enables. */
-  private void controlFifos(int value) {
-    if (((value ^ fcr) & Fcr.ENABLE) != 0) {
-      int capacity = (value & Fcr.ENABLE) != 0 ? FIFO_SIZE : 1;
-      receiver.setCapacity(capacity);
-      transmitter.setCapacity(capacity);
-    }
-    if ((value & Fcr.ENABLE) == 0) {
-      fcr &= ~Fcr.ENABLE;
-      return;
-    }
-    fcr = value & Fcr.KEPT;
-    if ((value & Fcr.RESET_RECEIVER) != 0) {
-      receiver.clear();
-    }
-    if ((value & Fcr.RESET_TRANSMITTER) != 0) {
-      transmitter.clear();
-    }
-  }
-
-  private int identifyInterrupt() {
-    InterruptIdentification source = interruptSource();
-    if (source == InterruptIdentification.TRANSMITTER_EMPTY) {
-      transmitter.acknowledge();
-    }
-    return source.code() | (fifosAreEnabled() ? InterruptIdentification.FIFOS_ENABLED : 0);
-  }
-
-  private InterruptIdentification interruptSource() {
-    if (enabled(Ier.LINE_STATUS) && receiver.hasLineErrors()) {
-      return InterruptIdentification.LINE_STATUS;
-    }
-    if (enabled(Ier.RECEIVED_DATA) && receiver.size() >= triggerLevel()) {
-      return InterruptIdentification.RECEIVED_DATA;
-    }
-    if (enabled(Ier.RECEIVED_DATA) && receiver.timedOut()) {
-      return InterruptIdentification.CHARACTER_TIMEOUT;
-    }
-    if (enabled(Ier.TRANSMITTER_EMPTY) && transmitter.interrupts()) {
-      return InterruptIdentification.TRANSMITTER_EMPTY;
-    }
-    if (enabled(Ier.MODEM_STATUS) && modemStatus.changed()) {
-      return InterruptIdentification.MODEM_STATUS;
-    }
-    return InterruptIdentification.NONE;
-  }
-
-  private boolean enabled(int source) {
-    return (ier & source) != 0;
-  }
-
-  private int triggerLevel() {
-    return fifosAreEnabled() ? TRIGGER_LEVELS[(fcr & Fcr.TRIGGER) >>> 6] : 1;
-  }
-
-  private boolean fifosAreEnabled() {
-    return (fcr & Fcr.ENABLE) != 0;
-  }
-
-  private boolean divisorIsAccessed() {
-    return (lcr & Lcr.DLAB) != 0;
-  }
-
-  private boolean loops() {
-    return (mcr & Mcr.LOOP) != 0;
-  }
-
-  private int wordMask() {
-    return ALL_ONES >>> 3 - (lcr & Lcr.WORD_LENGTH);
-  }
-
   private boolean canShiftOut() {
-    return transmitter.isShifting() && !loops() && !frozen && !freezing && !onTheLine;
+    return registers.transmitter().isShifting()
+        && !registers.loops()
+        && !frozen
+        && !freezing
+        && !onTheLine;
   }
 
-  private void sampleModem() {
-    modemStatus.sample(loops() ? ModemStatus.loopedBack(mcr) : modemInputs);
-  }
-
-  /** What follows by itself from what has just happened. */
   private void settle() {
-    while (loops() && transmitter.isShifting() && !onTheLine) {
-      receiver.receive(transmitter.shiftRegister() & wordMask(), 0);
-      transmitter.shifted();
-    }
-    updateInterrupt();
+    registers.settle(!onTheLine);
     changed.signalAll();
-  }
-
-  private void updateInterrupt() {
-    boolean before = interrupting;
-    interrupting = interruptSource() != InterruptIdentification.NONE;
-    if (interrupting && !before) {
-      interrupt.signal();
-    }
   }
 }
