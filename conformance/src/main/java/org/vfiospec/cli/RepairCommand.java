@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.vfiospec.repair.RepairJson;
 import org.vfiospec.repair.RepairReport;
@@ -46,9 +47,10 @@ final class RepairCommand implements Callable<Integer> {
   @Option(
       names = "--most",
       paramLabel = "N",
-      defaultValue = "3",
-      description = "How many choices may be changed; ${DEFAULT-VALUE} if not given.")
-  private int most;
+      description =
+          "How many choices may be changed. If not given: 3, as long as there are not too many"
+              + " ways to change so many; beyond that single changes are taken together.")
+  private Integer most;
 
   @Mixin private FormatOption format;
 
@@ -58,7 +60,7 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (most < 1) {
+    if (most != null && most < 1) {
       throw new UsageException("--most is " + most + ", but at least one choice has to change");
     }
     Protocol protocol = environment.protocol(protocolName);
@@ -84,7 +86,7 @@ final class RepairCommand implements Callable<Integer> {
                     .println("vfiospec: interrupted; decided before: " + search.soFar()));
     Runtime.getRuntime().addShutdownHook(interrupted);
     try {
-      return search.run(most);
+      return search.run(most == null ? OptionalInt.empty() : OptionalInt.of(most));
     } catch (SpecException e) {
       throw new UsageException(e.getMessage() + "; decided before: " + search.soFar());
     } finally {

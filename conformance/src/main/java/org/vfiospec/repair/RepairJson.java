@@ -17,6 +17,8 @@ public final class RepairJson {
     json.put("properties", report.properties().stream().map(Property::name).toList());
     json.put("violated", report.violated());
     json.put("searched", report.sizes().stream().map(RepairJson::searched).toList());
+    json.put("unsearched", report.unsearched().isPresent() ? report.unsearched().getAsInt() : null);
+    json.put("combined", !report.combined().isEmpty());
     List<Map<String, Object>> repairs = new ArrayList<>();
     for (Repair repair : report.repairs()) {
       Map<String, Object> each = new LinkedHashMap<>();

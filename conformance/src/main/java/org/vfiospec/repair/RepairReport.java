@@ -2,6 +2,7 @@ package org.vfiospec.repair;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.vfiospec.tlc.Property;
 
 /**
@@ -12,16 +13,26 @@ import org.vfiospec.tlc.Property;
  * @param properties what has to hold
  * @param violated what does not; if it is empty, nothing needs repair
  * @param sizes what was found, by increasing size; the last one has repairs, or is the bound
+ * @param unsearched how many records the next size has, if they were too many to decide each
+ * @param combined if so: repairs of single changes taken together, one for each property; there may
+ *     be smaller ones
  */
 public record RepairReport(
     List<String> models,
     Map<String, Object> choices,
     List<Property> properties,
     List<String> violated,
-    List<SizeSearch> sizes) {
+    List<SizeSearch> sizes,
+    OptionalInt unsearched,
+    List<Repair> combined) {
 
-  /** The smallest repairs; empty if there is none of these sizes, or none is needed. */
+  /**
+   * The smallest repairs, or those that are combined; empty if none was found, or none is needed.
+   */
   public List<Repair> repairs() {
+    if (!combined.isEmpty()) {
+      return combined;
+    }
     return violated.isEmpty() || sizes.isEmpty()
         ? List.of()
         : sizes.get(sizes.size() - 1).repairs();

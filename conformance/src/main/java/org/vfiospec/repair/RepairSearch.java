@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.vfiospec.report.Jobs;
@@ -26,6 +28,11 @@ import org.vfiospec.tlc.Revision;
  * the revision are repaired together.
  */
 public final class RepairSearch {
+  /** Of how many records each is decided, unless more are asked for. */
+  private static final int FEW = 200;
+
+  private static final int MOST_UNASKED = 3;
+
   private final Map<String, Object> choices;
   private final Map<String, Set<?>> allowed;
   private final List<Demand> demands;
@@ -35,6 +42,8 @@ public final class RepairSearch {
   private final AtomicInteger decided = new AtomicInteger();
   private final List<SizeSearch> sizes = Collections.synchronizedList(new ArrayList<>());
   private final List<Repair> found = Collections.synchronizedList(new ArrayList<>());
+  private OptionalInt unsearched = OptionalInt.empty();
+  private List<Repair> combined = List.of();
 
   private RepairSearch(List<Demand> demands, Revision revision, RepairObserver observer) {
     Part first = demands.get(0).part();
@@ -74,20 +83,70 @@ public final class RepairSearch {
   }
 
   /**
-   * Searches.
+   * Searches. If nobody says how far, sizes of many records are left out, and in their place single
+   * changes are taken together.
    *
    * @param most how many fields may change
    */
-  public RepairReport run(int most) {
+  public RepairReport run(OptionalInt most) {
     List<String> violated = violatedNow();
     if (violated.isEmpty()) {
       orders.ifPresent(each -> sizes.add(search(0, List.of(), List.of(own(each)))));
       return report(violated);
     }
-    for (int size = 1; size <= most && found.isEmpty(); size++) {
-      sizes.add(search(size, Changes.of(choices, allowed, size), withOtherOrders(size)));
+    for (int size = 1; size <= most.orElse(MOST_UNASKED) && found.isEmpty(); size++) {
+      List<Map<String, Object>> changes = Changes.of(choices, allowed, size);
+      if (most.isEmpty() && changes.size() > FEW) {
+        unsearched = OptionalInt.of(changes.size());
+        combined = combine(violated);
+        break;
+      }
+      sizes.add(search(size, changes, withOtherOrders(size)));
     }
     return report(violated);
+  }
+
+  /** The smallest that repair, of the single changes taken together. */
+  private List<Repair> combine(List<String> violated) {
+    List<Map<String, Object>> singles = Changes.of(choices, allowed, 1);
+    observer.begins(1, singles.size());
+    Map<Map<String, Object>, Set<String>> left = new ConcurrentHashMap<>();
+    try (Trials trials =
+        new Trials(demands, singles.stream().map(each -> Changes.made(choices, each)).toList())) {
+      List<Callable<Void>> jobs = new ArrayList<>();
+      for (int i = 0; i < singles.size(); i++) {
+        int at = i;
+        jobs.add(
+            () -> {
+              Map<String, Object> change = singles.get(at);
+              List<String> still = trials.allViolated(at, deciding(change));
+              left.put(change, Set.copyOf(still));
+              tell(change, "violates " + still);
+              return null;
+            });
+      }
+      Jobs.run(jobs);
+    }
+    Map<Map<String, Object>, Set<String>> inOrder = new LinkedHashMap<>();
+    singles.forEach(each -> inOrder.put(each, left.get(each)));
+    List<Map<String, Object>> candidates = Combinations.of(violated, inOrder);
+    List<Repair> repairs = new ArrayList<>();
+    if (!candidates.isEmpty()) {
+      try (Trials trials =
+          new Trials(
+              demands, candidates.stream().map(each -> Changes.made(choices, each)).toList())) {
+        int size = candidates.get(0).size();
+        for (int i = 0; i < candidates.size(); i++) {
+          if (candidates.get(i).size() > size && repairs.isEmpty()) {
+            size = candidates.get(i).size();
+          }
+          if (candidates.get(i).size() == size) {
+            repairs.addAll(decide(trials, i, candidates.get(i)));
+          }
+        }
+      }
+    }
+    return repairs;
   }
 
   /** What has been decided, in a few words; may be asked for by any thread, at any time. */
@@ -110,14 +169,16 @@ public final class RepairSearch {
         choices,
         demands.stream().flatMap(each -> each.properties().stream()).distinct().toList(),
         violated,
-        List.copyOf(sizes));
+        List.copyOf(sizes),
+        unsearched,
+        combined);
   }
 
   private List<String> violatedNow() {
     observer.begins(0, 1);
     List<String> violated = new ArrayList<>();
     try (Trials trials = new Trials(demands, List.of(choices))) {
-      violated.addAll(trials.allViolated(observer.deciding("unchanged")));
+      violated.addAll(trials.allViolated(0, observer.deciding("unchanged")));
     }
     observer.decided("unchanged: " + (violated.isEmpty() ? "all holds" : "violates " + violated));
     return violated;

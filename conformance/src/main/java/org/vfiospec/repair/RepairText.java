@@ -42,12 +42,31 @@ public final class RepairText {
           .append('\n');
     }
     report.sizes().forEach(this::size);
-    if (!report.isGood()) {
+    report.unsearched().ifPresent(this::combined);
+    if (!report.isGood() && report.unsearched().isEmpty()) {
       text.append("\nno change of these sizes repairs; --most ")
           .append(report.sizes().size() + 1)
           .append(" looks further\n");
     }
     return text.toString();
+  }
+
+  private void combined(int records) {
+    int size = report.sizes().size() + 1;
+    text.append('\n')
+        .append(size)
+        .append(" changes: ")
+        .append(number(records))
+        .append(" records, which were not checked; --most ")
+        .append(size)
+        .append(" checks them\n");
+    if (report.combined().isEmpty()) {
+      text.append("single changes, one for each property: together they do not repair\n");
+    } else {
+      text.append("single changes, one for each property: together they repair");
+      text.append("; whether fewer do was not looked at\n");
+      report.combined().forEach(this::repair);
+    }
   }
 
   private void size(SizeSearch size) {

@@ -42,12 +42,13 @@ final class Trials implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** All that is violated in the first record. */
-  List<String> allViolated(ProgressListener listener) {
+  /** All that is violated; of the temporal properties only if the invariants hold. */
+  List<String> allViolated(int record, ProgressListener listener) {
     List<String> violated = new ArrayList<>();
     for (int i = 0; i < demands.size(); i++) {
       Proposals of = proposals.get(i);
-      violated.addAll(demands.get(i).violated(of.model(0), of.livenessModel(0), listener));
+      violated.addAll(
+          demands.get(i).violated(of.model(record), of.livenessModel(record), listener));
     }
     return violated;
   }

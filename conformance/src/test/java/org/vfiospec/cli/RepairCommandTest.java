@@ -186,6 +186,67 @@ class RepairCommandTest {
   }
 
   @Test
+  void takesSingleChangesTogetherWhereTheWaysAreMany() throws IOException {
+    makeDials("D.b = \"v4\"");
+    CommandRun run = run("repair", "dials", "--revision", "low");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "violates AIsThree, BIsFour",
+            "1 change: 27 records checked; none repairs",
+            "2 changes: 243 records, which were not checked; --most 2 checks them",
+            "together they repair; whether fewer do was not looked at",
+            "a: v0 -> v3\n    b: v0 -> v4\n");
+    CommandRun asked = run("repair", "dials", "--revision", "low", "--most", "2");
+    assertThat(asked.out())
+        .contains("2 changes: 243 records checked; 1 repairs", "a: v0 -> v3\n    b: v0 -> v4\n");
+    JsonNode search = json("repair", "dials", "--revision", "low", "--format", "json");
+    assertThat(search.path("unsearched").asInt()).isEqualTo(243);
+    assertThat(search.path("combined").asBoolean()).isTrue();
+    assertThat(search.at("/repairs/0/changes").toString()).isEqualTo("{\"a\":\"v3\",\"b\":\"v4\"}");
+  }
+
+  @Test
+  void saysThatSingleChangesTogetherDoNotRepair() throws IOException {
+    makeDials("D.b = \"v4\" /\\ D.c = \"v1\"");
+    CommandRun run = run("repair", "dials", "--revision", "low");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("together they do not repair");
+  }
+
+  private void makeDials(String four) throws IOException {
+    Path dials = Files.createDirectory(folder.resolve("spec/dials"));
+    Files.writeString(
+        dials.resolve("MCDials.tla"),
+        """
+        ---- MODULE MCDials ----
+        EXTENDS Naturals
+        CONSTANT Revision
+        Values == {"v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9"}
+        DesignChoices == [a |-> Values, b |-> Values, c |-> Values]
+        Revisions == <<
+          [name |-> "low", since |-> "", source |-> "",
+           choices |-> [a |-> "v0", b |-> "v0", c |-> "v0"]] >>
+        D == (CHOOSE r \\in {Revisions[i] : i \\in DOMAIN Revisions} : r.name = Revision).choices
+        VARIABLE x
+        Init == x = 0
+        Spec == Init /\\ [][UNCHANGED x]_x
+        AIsThree == x = 0 /\\ D.a = "v3"
+        BIsFour == x = 0 /\\ %s
+        ====
+        """
+            .formatted(four));
+    Files.writeString(
+        dials.resolve("MCDials.cfg"),
+        """
+        SPECIFICATION Spec
+        CONSTANT Revision = "low"
+        INVARIANTS AIsThree BIsFour
+        CHECK_DEADLOCK FALSE
+        """);
+  }
+
+  @Test
   void refusesWhatItCannotRepair() throws IOException {
     refused(run("repair", "window", "--revision", "x"), "[door, tea]");
     refused(run("repair", "door"), "--revision");
