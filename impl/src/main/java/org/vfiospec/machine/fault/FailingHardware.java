@@ -1,6 +1,7 @@
 package org.vfiospec.machine.fault;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
@@ -20,7 +21,7 @@ public final class FailingHardware implements Hardware {
   /**
    * Hardware that can fail.
    *
-   * @param fails whether a command does; the number counts all commands that can fail, from 0
+   * @param fails whether a command does; the number counts commands of that sort, from 0
    */
   public FailingHardware(Hardware hardware, BiPredicate<Command, Integer> fails) {
     this.hardware = Objects.requireNonNull(hardware);
@@ -91,7 +92,7 @@ public final class FailingHardware implements Hardware {
   }
 
   private void attempt(Command command) throws HardwareException {
-    int number = commands.size();
+    int number = Collections.frequency(commands, command);
     commands.add(command);
     if (fails.test(command, number)) {
       throw new HardwareException("told to fail " + command);

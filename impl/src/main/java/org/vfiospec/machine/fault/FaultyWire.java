@@ -2,6 +2,8 @@ package org.vfiospec.machine.fault;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.vfiospec.machine.wire.MessageKind;
@@ -17,13 +19,13 @@ public final class FaultyWire implements Wire {
   private final WireFault fault;
   private final BiPredicate<MessageKind, Integer> meets;
   private final double where;
-  private int sent;
+  private final Map<MessageKind, Integer> sent = new EnumMap<>(MessageKind.class);
   private boolean happened;
 
   /**
    * A wire whose fault has not happened.
    *
-   * @param meets whether a message does; the number counts all that are sent here, from 0
+   * @param meets whether a message does; the number counts messages of its kind, from 0
    * @param where the byte that is hit, or the first that is not sent: from 0, the first one, to 1
    */
   public FaultyWire(
@@ -41,8 +43,9 @@ public final class FaultyWire implements Wire {
 
   @Override
   public void send(byte[] frame) throws IOException {
-    int number = sent++;
-    if (happened || !meets.test(kindOf(frame), number)) {
+    MessageKind kind = kindOf(frame);
+    int number = sent.merge(kind, 1, Integer::sum) - 1;
+    if (happened || !meets.test(kind, number)) {
       wire.send(frame);
       return;
     }

@@ -92,18 +92,15 @@ final class DeviceInTransit {
     whole = true;
   }
 
-  /**
-   * Takes the device to a stage in which it runs, whatever that takes.
-   *
-   * @return whether it has kept what it held; else it was reset, and runs
-   */
-  boolean bring(DeviceStage wanted) {
-    boolean kept = enters(wanted) || reloaded(wanted);
-    if (!kept) {
+  /** Takes the device to a stage in which it runs, whatever that takes. */
+  Recovery bring(DeviceStage wanted) {
+    Recovery recovery =
+        enters(wanted) ? Recovery.NOT_NEEDED : reloaded(wanted) ? Recovery.RELOADED : Recovery.LOST;
+    if (recovery == Recovery.LOST) {
       reset();
     }
     whole = false;
-    return kept;
+    return recovery;
   }
 
   private boolean enters(DeviceStage wanted) {

@@ -19,11 +19,11 @@ public enum DeviceStage {
       DeviceState.PRE_COPY_P2P,
       StateBit.RUNNING.mask() | StateBit.SAVING.mask() | StateBit.NDMA.mask()),
   /** It stands, and the rest of its state can be read. */
-  STOP_COPY(DeviceState.STOP_COPY, StateBit.SAVING.mask()),
+  STOP_COPY(DeviceState.STOP_COPY, StateBit.SAVING.mask() | StateBit.NDMA.mask()),
   /** It stands. */
-  STOPPED(DeviceState.STOP, 0),
+  STOPPED(DeviceState.STOP, StateBit.NDMA.mask()),
   /** It stands, and a state can be written to it. */
-  RESUMING(DeviceState.RESUMING, StateBit.RESUMING.mask());
+  RESUMING(DeviceState.RESUMING, StateBit.RESUMING.mask() | StateBit.NDMA.mask());
 
   private final DeviceState state;
   private final int pattern;
@@ -38,7 +38,7 @@ public enum DeviceStage {
     return state;
   }
 
-  /** The pattern of version 1. */
+  /** The pattern of version 1; a register without NDMA has the rest of it. */
   public int pattern() {
     return pattern;
   }

@@ -2,7 +2,6 @@ package org.vfiospec.machine.live;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import org.vfiospec.machine.wire.MessageStream;
  */
 public final class MigrationDestination {
   private final VirtualMachine machine;
-  private final List<DeviceInTransit> devices;
+  private final DevicesInTransit devices;
   private final MessageStream stream;
   private final MigrationObserver observer;
 
@@ -46,7 +45,7 @@ public final class MigrationDestination {
       MessageStream stream,
       MigrationObserver observer) {
     this.machine = Objects.requireNonNull(machine);
-    this.devices = devices.stream().map(DeviceInTransit::new).toList();
+    this.devices = new DevicesInTransit(devices);
     this.stream = Objects.requireNonNull(stream);
     this.observer = Objects.requireNonNull(observer);
   }
@@ -57,14 +56,14 @@ public final class MigrationDestination {
       observer.loading(LoadingStep.GREET);
       greet();
       observer.loading(LoadingStep.RESUMING);
-      for (DeviceInTransit each : devices) {
+      for (DeviceInTransit each : devices.all()) {
         each.beginLoading();
       }
       observer.loading(LoadingStep.RECEIVE);
       stream.send(Message.of(MessageKind.WELCOME));
       compare(receive());
       observer.loading(LoadingStep.LOAD);
-      for (DeviceInTransit each : devices) {
+      for (DeviceInTransit each : devices.all()) {
         each.enter(DeviceStage.STOPPED);
         each.standsWhole();
       }
@@ -94,19 +93,18 @@ public final class MigrationDestination {
       throw new IllegalStateException("there is no doubt, but " + claim);
     }
     claim = Claim.HERE;
-    List<String> lost = new ArrayList<>();
-    bringAll(DeviceStage.RUNNING_QUIET, lost);
-    run(lost);
-    return new Outcome(claim, Optional.empty(), lost);
+    devices.bring(DeviceStage.RUNNING_QUIET);
+    run();
+    return devices.outcome(claim, Optional.empty());
   }
 
   private void greet() throws IOException, MigrationFailedException {
-    List<Integer> kinds = devices.stream().map(DeviceInTransit::kind).toList();
     Message message = receiveFromSource();
     if (message.kind() != MessageKind.HELLO) {
       throw new MalformedMessageException(message.kind() + ", where HELLO belongs");
     }
-    Optional<String> mismatch = new Hello(machine.shape(), kinds).mismatch(Hello.of(message));
+    Optional<String> mismatch =
+        new Hello(machine.shape(), devices.kinds()).mismatch(Hello.of(message));
     if (mismatch.isPresent()) {
       throw new MigrationFailedException(mismatch.get());
     }
@@ -167,7 +165,7 @@ public final class MigrationDestination {
   }
 
   private void compare(EndMark mark) throws MigrationFailedException {
-    List<Long> lengths = devices.stream().map(DeviceInTransit::moved).toList();
+    List<Long> lengths = devices.moved();
     if (!mark.transferLengths().equals(lengths)) {
       throw new MigrationFailedException(
           "the devices sent " + mark.transferLengths() + " bytes, but " + lengths + " came");
@@ -189,27 +187,26 @@ public final class MigrationDestination {
   }
 
   private Outcome started() {
-    List<String> lost = new ArrayList<>();
     Optional<String> problem = Optional.empty();
     try {
       observer.loading(LoadingStep.QUIET);
       DeviceInTransit first = devices.get(0);
-      if (!first.bring(quietOf(first))) {
+      if (devices.bring(first, quietOf(first)) == Recovery.LOST) {
         return returned(first.name() + " does not start");
       }
-      bringAll(DeviceStage.RUNNING_QUIET, lost);
+      devices.bring(DeviceStage.RUNNING_QUIET);
       observer.loading(LoadingStep.RUN);
     } catch (RuntimeException e) {
       problem = Optional.of(e.toString()); // it has the guest, so it goes on
     }
-    run(lost);
+    run();
     try {
       observer.loading(LoadingStep.CONFIRM);
       stream.send(Message.of(MessageKind.RUNNING));
     } catch (IOException | RuntimeException e) {
       problem = Optional.of("the source could not be told that the guest runs: " + e.getMessage());
     }
-    return new Outcome(claim, problem, lost);
+    return devices.outcome(claim, problem);
   }
 
   private static DeviceStage quietOf(DeviceInTransit device) {
@@ -218,16 +215,8 @@ public final class MigrationDestination {
         : DeviceStage.RUNNING;
   }
 
-  private void bringAll(DeviceStage stage, List<String> lost) {
-    for (DeviceInTransit each : devices) {
-      if (each.supports(stage) && !each.bring(stage)) {
-        lost.add(each.name());
-      }
-    }
-  }
-
-  private void run(List<String> lost) {
-    bringAll(DeviceStage.RUNNING, lost);
+  private void run() {
+    devices.bring(DeviceStage.RUNNING);
     machine.cpu().run();
   }
 
@@ -235,7 +224,7 @@ public final class MigrationDestination {
   private Outcome returned(String problem) {
     forget();
     tell(MessageKind.RETURNED, problem);
-    return new Outcome(claim, Optional.of(problem), List.of());
+    return devices.outcome(claim, Optional.of(problem));
   }
 
   private Outcome failed(Exception failure) {
@@ -245,19 +234,19 @@ public final class MigrationDestination {
             : failure.getMessage();
     boolean cut = failure instanceof IOException && !(failure instanceof MalformedMessageException);
     if (claim == Claim.IN_DOUBT && cut) {
-      return new Outcome(claim, Optional.of(problem), List.of());
+      return devices.outcome(claim, Optional.of(problem));
     }
     forget();
     if (!cut) {
       tell(MessageKind.REFUSED, problem);
     }
-    return new Outcome(claim, Optional.of(problem), List.of());
+    return devices.outcome(claim, Optional.of(problem));
   }
 
   /** From here on no message can have the guest run here. */
   private void forget() {
     claim = Claim.NOT_HERE;
-    devices.forEach(DeviceInTransit::reset);
+    devices.forget();
   }
 
   private void tell(MessageKind kind, String problem) {

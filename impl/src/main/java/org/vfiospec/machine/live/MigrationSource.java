@@ -3,7 +3,6 @@ package org.vfiospec.machine.live;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.vfiospec.machine.guest.LoggedMemory;
 import org.vfiospec.machine.guest.VirtualMachine;
 import org.vfiospec.machine.wire.EndMark;
 import org.vfiospec.machine.wire.Hello;
+import org.vfiospec.machine.wire.MalformedMessageException;
 import org.vfiospec.machine.wire.Message;
 import org.vfiospec.machine.wire.MessageKind;
 import org.vfiospec.machine.wire.MessageStream;
@@ -27,7 +27,7 @@ public final class MigrationSource {
   private static final int DEVICE_BYTES_A_MESSAGE = 1 << 16;
 
   private final VirtualMachine machine;
-  private final List<DeviceInTransit> devices;
+  private final DevicesInTransit devices;
   private final MigrationFlow flow;
   private final RoundLimits limits;
   private final MessageStream stream;
@@ -56,7 +56,7 @@ public final class MigrationSource {
       MessageStream stream,
       MigrationObserver observer) {
     this.machine = Objects.requireNonNull(machine);
-    this.devices = devices.stream().map(DeviceInTransit::new).toList();
+    this.devices = new DevicesInTransit(devices);
     this.flow = Objects.requireNonNull(flow);
     this.limits = Objects.requireNonNull(limits);
     this.stream = Objects.requireNonNull(stream);
@@ -87,7 +87,7 @@ public final class MigrationSource {
         observer.saving(step);
         perform(step);
       }
-      return new Outcome(claim, Optional.empty(), List.of());
+      return devices.outcome(claim, Optional.empty());
     } catch (IOException
         | DeviceFailedException
         | MigrationFailedException
@@ -108,12 +108,13 @@ public final class MigrationSource {
       throw new IllegalStateException("there is no doubt, but " + claim);
     }
     claim = Claim.HERE;
-    return new Outcome(claim, Optional.empty(), resume());
+    resume();
+    return devices.outcome(claim, Optional.empty());
   }
 
   /** With several devices each of them must be able to be quiet, or there is no barrier (QEMU). */
   private void refuseBlocked() throws MigrationFailedException {
-    for (DeviceInTransit each : devices) {
+    for (DeviceInTransit each : devices.all()) {
       if (devices.size() > 1 && !each.supports(DeviceStage.RUNNING_QUIET)) {
         throw new MigrationFailedException(
             each.name() + " cannot be quiet, and there are " + devices.size() + " devices");
@@ -126,7 +127,7 @@ public final class MigrationSource {
     switch (step) {
       case GREET -> greet();
       case TRACK -> machine.memory().startTracking();
-      case PRE_COPY -> enterAll(DeviceStage.PRE_COPY);
+      case PRE_COPY -> devices.enter(DeviceStage.PRE_COPY);
       case COPY_ROUNDS -> copyRounds();
       case PAUSE -> {
         pausedAt = System.nanoTime();
@@ -135,32 +136,22 @@ public final class MigrationSource {
       case QUIET -> quiet();
       case STOP_COPY -> {
         stopping = true;
-        enterAll(DeviceStage.STOP_COPY);
+        devices.enter(DeviceStage.STOP_COPY);
       }
       case COPY_REST -> copyRest();
       case AWAIT_LOADED -> await(MessageKind.LOADED);
       case COMMIT -> commit();
-      case STOP -> devices.forEach(MigrationSource::stop);
+      case STOP -> devices.all().forEach(MigrationSource::stop);
     }
   }
 
   private void greet() throws IOException, MigrationFailedException {
-    List<Integer> kinds = devices.stream().map(DeviceInTransit::kind).toList();
-    send(new Hello(machine.shape(), kinds).toMessage());
+    send(new Hello(machine.shape(), devices.kinds()).toMessage());
     await(MessageKind.WELCOME);
   }
 
-  /** A device without the stage stays where it is. */
-  private void enterAll(DeviceStage stage) throws DeviceFailedException {
-    for (DeviceInTransit each : devices) {
-      if (each.supports(stage)) {
-        each.enter(stage);
-      }
-    }
-  }
-
   private void quiet() throws DeviceFailedException {
-    for (DeviceInTransit each : devices) {
+    for (DeviceInTransit each : devices.all()) {
       DeviceStage stage =
           each.supports(DeviceStage.PRE_COPY)
               ? DeviceStage.PRE_COPY_QUIET
@@ -215,8 +206,7 @@ public final class MigrationSource {
       devices.get(i).standsWhole();
     }
     told(pages);
-    List<Long> lengths = devices.stream().map(DeviceInTransit::moved).toList();
-    send(new EndMark(machine.memory().checksum(), lengths).toMessage());
+    send(new EndMark(machine.memory().checksum(), devices.moved()).toMessage());
   }
 
   private void told(BitSet pages) {
@@ -296,21 +286,23 @@ public final class MigrationSource {
 
   private Outcome failed(String problem) {
     if (claim != Claim.HERE) {
-      return new Outcome(claim, Optional.of(problem), List.of());
+      return devices.outcome(claim, Optional.of(problem));
     }
     try {
       stream.send(Message.of(MessageKind.ABORTED, problem));
     } catch (IOException e) {
       // Then the destination learns it from the end of the connection.
     }
-    return new Outcome(claim, Optional.of(problem), resume());
+    resume();
+    return devices.outcome(claim, Optional.of(problem));
   }
 
   /** If the destination has said why it broke the connection, that is the reason. */
   private String explained(Exception failure) {
     String problem =
         failure instanceof RuntimeException ? failure.toString() : failure.getMessage();
-    if (failure instanceof IOException && claim == Claim.HERE) {
+    boolean cut = failure instanceof IOException && !(failure instanceof MalformedMessageException);
+    if (cut && claim == Claim.HERE) {
       try {
         if (stream.hasReceived()) {
           return unexpected(stream.receive(), "nothing").getMessage();
@@ -323,26 +315,16 @@ public final class MigrationSource {
   }
 
   /** Devices run again, through the barrier if one of them may stand, then the processor. */
-  private List<String> resume() {
-    List<String> lost = new ArrayList<>();
+  private void resume() {
     if (stopping) {
-      devices.forEach(DeviceInTransit::readRest);
-      bringAll(DeviceStage.RUNNING_QUIET, lost);
+      devices.all().forEach(DeviceInTransit::readRest);
+      devices.bring(DeviceStage.RUNNING_QUIET);
     }
-    bringAll(DeviceStage.RUNNING, lost);
+    devices.bring(DeviceStage.RUNNING);
     machine.memory().stopTracking();
     machine.cpu().run();
     if (pausedAt != 0) {
       standstill = System.nanoTime() - pausedAt;
-    }
-    return lost;
-  }
-
-  private void bringAll(DeviceStage stage, List<String> lost) {
-    for (DeviceInTransit each : devices) {
-      if (each.supports(stage) && !each.bring(stage)) {
-        lost.add(each.name());
-      }
     }
   }
 

@@ -2,6 +2,8 @@ package org.vfiospec.machine.live;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.EnumSet;
+import java.util.Set;
 import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.MigrationRegion;
@@ -20,6 +22,8 @@ import org.vfiospec.vfio.Errno;
  */
 public final class RegisterMigration implements DeviceMigration {
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+  private static final Set<DeviceStage> QUIET =
+      EnumSet.of(DeviceStage.RUNNING_QUIET, DeviceStage.PRE_COPY_QUIET);
 
   private final DeviceKind kind;
   private final DesignChoices choices;
@@ -57,16 +61,17 @@ public final class RegisterMigration implements DeviceMigration {
 
   @Override
   public boolean supports(DeviceStage stage) {
-    return choices.hasNdma() || !StateBit.NDMA.in(stage.pattern());
+    return choices.hasNdma() || !QUIET.contains(stage);
   }
 
   @Override
   public void enter(DeviceStage stage) throws DeviceFailedException {
-    byte[] value = ByteBuffer.allocate(Integer.BYTES).order(ORDER).putInt(stage.pattern()).array();
+    int pattern = choices.hasNdma() ? stage.pattern() : stage.pattern() & ~StateBit.NDMA.mask();
+    byte[] value = ByteBuffer.allocate(Integer.BYTES).order(ORDER).putInt(pattern).array();
     // The driver takes its mutex itself, for as long as the write takes.
     int result = region.pwrite(MigrationRegion.DEVICE_STATE, value, 0, value.length);
     if (result < 0) {
-      throw failed("a write of " + text(stage.pattern()) + " to device_state", result);
+      throw failed("a write of " + text(pattern) + " to device_state", result);
     }
   }
 

@@ -26,8 +26,8 @@
  *   <caption>After a cut</caption>
  *   <tr><th>the connection is cut</th><th>source</th><th>destination</th></tr>
  *   <tr><td>before LOADED is sent</td><td>runs it</td><td>forgets it</td></tr>
- *   <tr><td>before COMMIT is sent</td><td>runs it</td><td>in doubt</td></tr>
- *   <tr><td>while COMMIT is on its way</td><td>in doubt</td><td>in doubt</td></tr>
+ *   <tr><td>and the source sees that before it sends COMMIT</td><td>runs it</td><td>in doubt</td></tr>
+ *   <tr><td>before COMMIT has arrived</td><td>in doubt</td><td>in doubt</td></tr>
  *   <tr><td>before RUNNING has arrived</td><td>in doubt</td><td>runs it</td></tr>
  *   <tr><td>after that</td><td>forgets it</td><td>runs it</td></tr>
  * </table>

@@ -5,9 +5,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,9 +15,11 @@ import java.util.concurrent.TimeUnit;
  * closes is as good as cut off.
  */
 public final class SocketWire implements Wire {
+  /** Of all wires; one that is closed may be asked to send, and has to say so itself. */
+  private static final ScheduledExecutorService WATCHDOG = watchdog();
+
   private final Socket socket;
   private final Duration patience;
-  private final ScheduledExecutorService watchdog;
   private volatile boolean gaveUp;
 
   /**
@@ -30,18 +32,11 @@ public final class SocketWire implements Wire {
     this.patience = patience;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-    watchdog =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "wire-watchdog");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   @Override
   public void send(byte[] frame) throws IOException {
-    Future<?> bite = watchdog.schedule(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> bite = WATCHDOG.schedule(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
     try {
       socket.getOutputStream().write(frame);
     } catch (IOException e) {
@@ -70,8 +65,20 @@ public final class SocketWire implements Wire {
 
   @Override
   public void close() throws IOException {
-    watchdog.shutdownNow();
     socket.close();
+  }
+
+  private static ScheduledExecutorService watchdog() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "wire-watchdog");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
   }
 
   private void giveUp() {
