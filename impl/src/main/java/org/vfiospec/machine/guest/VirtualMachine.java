@@ -93,6 +93,16 @@ public final class VirtualMachine implements AutoCloseable {
   }
 
   /**
+   * What the guest's program has found wrong, or what has ended its processor; then it goes on no
+   * more. May be asked while it runs.
+   */
+  public Optional<String> complaint() {
+    return Optional.of(GuestLayout.defect(memory))
+        .filter(text -> !text.isEmpty())
+        .or(() -> cpu.failure().map(cause -> "the processor failed: " + cause));
+  }
+
+  /**
    * What is wrong with the guest, whose processor stands: what its program found; a block, or an
    * entry of the journal, that is not the last that was written there; a thread that has ended.
    *
@@ -100,8 +110,7 @@ public final class VirtualMachine implements AutoCloseable {
    */
   public List<String> defects() {
     List<String> defects = new ArrayList<>();
-    Optional.of(GuestLayout.defect(memory)).filter(text -> !text.isEmpty()).ifPresent(defects::add);
-    cpu.failure().ifPresent(cause -> defects.add("the processor failed: " + cause));
+    complaint().ifPresent(defects::add);
     line.failure().ifPresent(cause -> defects.add("the serial line failed: " + cause));
     channel.betweenCcws(() -> addDiskDefects(defects));
     addJournalDefects(defects);

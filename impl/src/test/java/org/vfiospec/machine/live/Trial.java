@@ -128,15 +128,11 @@ final class Trial implements AutoCloseable {
     long blocks = machine.blocksWritten() + machine.shape().blocks() + 2;
     witness.await(witness.count() + 100);
     while (machine.blocksWritten() < blocks) {
-      if (!broken(machine).isEmpty()) {
-        throw new AssertionError(broken(machine).toString());
+      if (machine.complaint().isPresent()) {
+        throw new AssertionError(machine.complaint().get() + ": " + this);
       }
       Thread.yield();
     }
-  }
-
-  private static List<String> broken(VirtualMachine machine) {
-    return machine.cpu().failure().map(cause -> List.of(cause.toString())).orElse(List.of());
   }
 
   /** The destination has the guest, and nobody is in doubt. */
