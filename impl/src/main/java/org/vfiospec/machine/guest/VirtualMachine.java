@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.vfiospec.channel.BlockDevice;
 import org.vfiospec.channel.ChannelPathThread;
@@ -36,6 +37,7 @@ public final class VirtualMachine implements AutoCloseable {
   private final VirtualCpu cpu;
   private final SerialPortHardware serialPort;
   private final SubchannelHardware block;
+  private final AtomicBoolean migrating = new AtomicBoolean();
 
   /**
    * A guest that has not been booted, or is to be loaded.
@@ -80,6 +82,20 @@ public final class VirtualMachine implements AutoCloseable {
   /** The subchannel with the disk, as its migration driver commands it. */
   public SubchannelHardware block() {
     return block;
+  }
+
+  /**
+   * Somebody wants to migrate the guest, to here or from here; one at a time can.
+   *
+   * @return whether nobody else does
+   */
+  public boolean beginMigration() {
+    return migrating.compareAndSet(false, true);
+  }
+
+  /** Whoever has begun it is done, and the guest can be migrated again. */
+  public void endMigration() {
+    migrating.set(false);
   }
 
   /** How many blocks the guest has written, and seen written. */

@@ -50,8 +50,14 @@ public final class MigrationDestination {
     this.observer = Objects.requireNonNull(observer);
   }
 
-  /** Takes a guest, or refuses it. Once. */
+  /** Takes a guest, or refuses it. Once. A guest that is coming already is not disturbed. */
   public Outcome take() {
+    if (!machine.beginMigration()) {
+      String problem = "another guest is coming already";
+      tell(MessageKind.REFUSED, problem);
+      close();
+      return devices.outcome(claim, Optional.of(problem));
+    }
     try {
       observer.loading(LoadingStep.GREET);
       greet();
@@ -218,6 +224,7 @@ public final class MigrationDestination {
   private void run() {
     devices.bring(DeviceStage.RUNNING);
     machine.cpu().run();
+    machine.endMigration();
   }
 
   /** Nothing has run: the guest is the source's again. */
@@ -247,6 +254,7 @@ public final class MigrationDestination {
   private void forget() {
     claim = Claim.NOT_HERE;
     devices.forget();
+    machine.endMigration();
   }
 
   private void tell(MessageKind kind, String problem) {

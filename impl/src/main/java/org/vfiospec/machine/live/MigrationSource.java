@@ -76,8 +76,17 @@ public final class MigrationSource {
     return standstill;
   }
 
-  /** Migrates the guest, or gives that up. Once. */
+  /**
+   * Migrates the guest, or gives that up. Once.
+   *
+   * @throws IllegalStateException if the guest is being migrated already, or was; nothing happens
+   *     to it
+   */
   public Outcome migrate() {
+    if (!machine.beginMigration()) {
+      close();
+      throw new IllegalStateException("the guest is being migrated already");
+    }
     try {
       refuseBlocked();
       for (SavingStep step : flow.steps()) {
@@ -323,6 +332,7 @@ public final class MigrationSource {
     devices.bring(DeviceStage.RUNNING);
     machine.memory().stopTracking();
     machine.cpu().run();
+    machine.endMigration();
     if (pausedAt != 0) {
       standstill = System.nanoTime() - pausedAt;
     }

@@ -115,7 +115,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  private static MessageStream stream(Socket socket, Host host) {
+  static MessageStream stream(Socket socket, Host host) {
     try {
       return new MessageStream(host.wire.apply(new SocketWire(socket, host.patience)));
     } catch (IOException e) {

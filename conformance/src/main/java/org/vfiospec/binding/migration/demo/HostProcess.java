@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.vfiospec.binding.migration.demo.Event.GuestText;
@@ -28,6 +29,7 @@ import org.vfiospec.machine.fault.WireFault;
 import org.vfiospec.machine.guest.GuestShape;
 import org.vfiospec.machine.guest.VirtualMachine;
 import org.vfiospec.machine.guest.WitnessLine;
+import org.vfiospec.machine.live.Claim;
 import org.vfiospec.machine.live.DeviceMigration;
 import org.vfiospec.machine.live.LoadingStep;
 import org.vfiospec.machine.live.MigrationDestination;
@@ -112,8 +114,11 @@ public final class HostProcess {
     say(Event.listening(listener.getLocalPort()));
     beside(
         () -> {
-          try (listener;
-              MessageStream stream = stream(listener.accept())) {
+          Socket first;
+          try (listener) {
+            first = listener.accept();
+          }
+          try (MessageStream stream = stream(first)) {
             MigrationDestination destination =
                 new MigrationDestination(machine, devices, stream, new Telling());
             runHere = destination::runHere;
@@ -123,7 +128,15 @@ public final class HostProcess {
   }
 
   private void migrate(long port) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Math.toIntExact(port));
+    Socket socket;
+    try {
+      socket = new Socket(InetAddress.getLoopbackAddress(), Math.toIntExact(port));
+    } catch (IOException e) {
+      String problem = "there is no destination: " + e.getMessage();
+      Outcome stays = new Outcome(Claim.HERE, Optional.of(problem), List.of(), List.of());
+      say(Event.of(OutcomeText.of(stays, 0)));
+      return;
+    }
     try (MessageStream stream = stream(socket)) {
       MigrationSource source =
           new MigrationSource(machine, devices, by.flow(), LIMITS, stream, new Telling());
@@ -158,7 +171,8 @@ public final class HostProcess {
     }
     Command failing = Command.valueOf(config.failure().of());
     return new FailingHardware(
-        hardware, (command, number) -> command == failing && (always || number == 0));
+        hardware,
+        (command, number) -> command == failing && (always || number == config.failure().nth()));
   }
 
   private MessageStream stream(Socket socket) throws IOException {
@@ -170,7 +184,7 @@ public final class HostProcess {
             new FaultyWire(
                 wire,
                 WireFault.valueOf(kind.name()),
-                (sent, number) -> sent.name().equals(message) && number == 0,
+                (sent, number) -> sent.name().equals(message) && number == config.failure().nth(),
                 MIDDLE);
       }
     }

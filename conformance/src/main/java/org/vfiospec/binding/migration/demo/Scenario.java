@@ -14,7 +14,7 @@ import org.vfiospec.machine.wire.MessageKind;
 /** What can be made to go wrong in the demo, and what the rules promise of it. */
 enum Scenario {
   SOURCE_PRE_COPY(Failure.of(Side.SOURCE, Kind.FAILS, Command.START_LOGGING), Promise.STAYS),
-  SOURCE_ROUNDS(Failure.of(Side.SOURCE, Kind.FAILS, Command.CHANGES), Promise.STAYS),
+  SOURCE_ROUNDS(Failure.of(Side.SOURCE, Kind.FAILS, Command.CHANGES, 2), Promise.STAYS),
   SOURCE_QUIET(Failure.of(Side.SOURCE, Kind.FAILS, Command.QUIESCE), Promise.STAYS),
   SOURCE_STOP(Failure.of(Side.SOURCE, Kind.FAILS, Command.FREEZE), Promise.STAYS),
   SOURCE_COPY(Failure.of(Side.SOURCE, Kind.FAILS, Command.CAPTURE), Promise.STAYS),
@@ -28,11 +28,11 @@ enum Scenario {
   CUT_LOADED(Failure.of(Side.DESTINATION, Kind.CUT, MessageKind.LOADED), Promise.STAYS_UNHEARD),
   CUT_COMMIT(Failure.of(Side.SOURCE, Kind.CUT, MessageKind.COMMIT), Promise.NOBODY_KNOWS),
   CUT_RUNNING(Failure.of(Side.DESTINATION, Kind.CUT, MessageKind.RUNNING), Promise.GOES_UNHEARD),
-  CORRUPT(Failure.of(Side.SOURCE, Kind.CORRUPT, MessageKind.MEMORY), Promise.STAYS),
+  CORRUPT(Failure.of(Side.SOURCE, Kind.CORRUPT, MessageKind.MEMORY, 7), Promise.STAYS),
   CORRUPT_COMMIT(Failure.of(Side.SOURCE, Kind.CORRUPT, MessageKind.COMMIT), Promise.STAYS),
   TRUNCATE(Failure.of(Side.SOURCE, Kind.TRUNCATE, MessageKind.END), Promise.STAYS),
   VERSION(Failure.of(Side.SOURCE, Kind.VERSION, MessageKind.HELLO), Promise.STAYS),
-  DEVICE(new Failure(Side.DESTINATION, Kind.REVERSED, ""), Promise.STAYS),
+  DEVICE(new Failure(Side.DESTINATION, Kind.REVERSED, "", 0), Promise.STAYS),
   KILL_DESTINATION(
       Failure.of(Side.DESTINATION, Kind.KILLED, LoadingStep.LOAD), Promise.sourceAlone(Claim.HERE)),
   KILL_DESTINATION_COMMITTED(

@@ -10,8 +10,4 @@ enum Side {
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  Side other() {
-    return this == SOURCE ? DESTINATION : SOURCE;
-  }
 }

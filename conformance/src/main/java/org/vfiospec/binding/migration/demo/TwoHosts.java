@@ -108,7 +108,7 @@ final class TwoHosts implements AutoCloseable {
       Optional<Side> runs) {
     List<String> defects = new ArrayList<>();
     Optional<GuestText> after = runs.map(side -> examined(side, defects));
-    Optional.of(sourceOutcome).flatMap(outcome -> outcome).ifPresent(told -> lost(told, defects));
+    sourceOutcome.ifPresent(told -> lost(told, defects));
     destinationOutcome.ifPresent(told -> lost(told, defects));
     return new Story(
         List.copyOf(rounds),
