@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vfiospec.machine.fault.Command;
 import org.vfiospec.machine.fault.FaultyWire;
 import org.vfiospec.machine.fault.WireFault;
 import org.vfiospec.machine.wire.MessageKind;
@@ -93,6 +94,11 @@ class FaultyConnectionTest {
       if (wire[0].happened()) {
         assertThat(trial.claims()).as("at %s: %s", where, trial).isEqualTo(claims(kind, fault));
         assertThat(trial.from.outcome.problem().or(trial.to.outcome::problem)).isPresent();
+        if (trial.to.outcome.claim() != Claim.HERE) {
+          // Nothing has run there, not even for a moment.
+          assertThat(trial.to.serial.commands()).doesNotContain(Command.UNFREEZE);
+          assertThat(trial.to.block.commands()).doesNotContain(Command.UNFREEZE);
+        }
         trial.judge();
       } else {
         trial.arrived();
