@@ -67,10 +67,11 @@ class RegisterTransferTest {
       destination.enter(DeviceStage.RESUMING);
       move(source, destination);
       here.use(random);
+      source.enter(DeviceStage.PRE_COPY_QUIET);
       assertThatThrownBy(() -> source.enter(DeviceStage.STOP_COPY))
           .isInstanceOf(DeviceFailedException.class)
           .hasMessageContaining("EIO");
-      assertThat(source.state()).isEqualTo("--SR");
+      assertThat(source.state()).isEqualTo("N-SR");
       assertThat(here.frozen()).isFalse();
       here.use(random);
       source.enter(DeviceStage.STOP_COPY);
@@ -90,6 +91,7 @@ class RegisterTransferTest {
                   here.hardware(),
                   (command, number) -> command == Command.CAPTURE || command == Command.UNFREEZE));
       source.enter(DeviceStage.PRE_COPY);
+      source.enter(DeviceStage.PRE_COPY_QUIET);
       assertThatThrownBy(() -> source.enter(DeviceStage.STOP_COPY))
           .isInstanceOf(DeviceFailedException.class);
       assertThat(source.state()).isEqualTo("ERROR");

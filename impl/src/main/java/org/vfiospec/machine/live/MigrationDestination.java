@@ -59,6 +59,15 @@ public final class MigrationDestination {
       return devices.outcome(claim, Optional.of(problem));
     }
     try {
+      return loaded().orElseGet(this::started);
+    } finally {
+      close();
+    }
+  }
+
+  /** Empty if the guest is this side's; else how it ended. */
+  private Optional<Outcome> loaded() {
+    try {
       observer.loading(LoadingStep.GREET);
       greet();
       observer.loading(LoadingStep.RESUMING);
@@ -78,14 +87,12 @@ public final class MigrationDestination {
       stream.send(Message.of(MessageKind.LOADED));
       awaitCommit();
       claim = Claim.HERE;
-      return started();
+      return Optional.empty();
     } catch (IOException
         | DeviceFailedException
         | MigrationFailedException
         | RuntimeException failure) {
-      return failed(failure);
-    } finally {
-      close();
+      return Optional.of(failed(failure));
     }
   }
 
