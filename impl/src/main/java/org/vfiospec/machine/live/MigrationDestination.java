@@ -30,7 +30,8 @@ public final class MigrationDestination {
   private final MessageStream stream;
   private final MigrationObserver observer;
 
-  private Claim claim = Claim.NOT_HERE;
+  /** Written by the thread that migrates; an operator may be on another. */
+  private volatile Claim claim = Claim.NOT_HERE;
 
   /**
    * A migration that has not begun.

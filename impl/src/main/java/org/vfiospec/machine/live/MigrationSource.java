@@ -33,7 +33,9 @@ public final class MigrationSource {
   private final MessageStream stream;
   private final MigrationObserver observer;
 
-  private Claim claim = Claim.HERE;
+  /** Written by the thread that migrates; an operator may be on another. */
+  private volatile Claim claim = Claim.HERE;
+
   private boolean stopping;
   private int rounds;
   private long deviceBytes;

@@ -28,6 +28,8 @@
  *   <tr><td>before LOADED is sent</td><td>runs it</td><td>forgets it</td></tr>
  *   <tr><td>and the source sees that before it sends COMMIT</td><td>runs it</td><td>in doubt</td></tr>
  *   <tr><td>before COMMIT has arrived</td><td>in doubt</td><td>in doubt</td></tr>
+ *   <tr><td>before a REFUSED or RETURNED that answers COMMIT has arrived</td><td>in doubt</td>
+ *   <td>has forgotten it</td></tr>
  *   <tr><td>before RUNNING has arrived</td><td>in doubt</td><td>runs it</td></tr>
  *   <tr><td>after that</td><td>forgets it</td><td>runs it</td></tr>
  * </table>

@@ -6,15 +6,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vfiospec.machine.fault.Command;
 import org.vfiospec.machine.fault.FaultyWire;
 import org.vfiospec.machine.fault.WireFault;
 import org.vfiospec.machine.wire.MessageKind;
+import org.vfiospec.machine.wire.Wire;
 
 /** Every message that one side sends meets every fault. */
 @Timeout(300)
@@ -71,6 +74,31 @@ class FaultyConnectionTest {
         }
       }
     }
+  }
+
+  /** The destination has given the guest up, and the source cannot know that. */
+  @ParameterizedTest
+  @EnumSource(
+      value = MessageKind.class,
+      names = {"REFUSED", "RETURNED"})
+  void anAnswerToCommitThatIsLostLeavesTheSourceInDoubt(MessageKind answer) throws Exception {
+    for (MigrationInterface by : List.of(Interfaces.V1, Interfaces.V2)) {
+      try (Trial trial = new Trial(by, by)) {
+        if (answer == MessageKind.REFUSED) {
+          trial.from.wire = hit(WireFault.CORRUPT, MessageKind.COMMIT);
+        } else {
+          trial.to.serialFails = (command, number) -> command == Command.UNFREEZE;
+        }
+        trial.to.wire = hit(WireFault.CUT, answer);
+        trial.run();
+        assertThat(trial.claims()).isEqualTo(List.of(Claim.IN_DOUBT, Claim.NOT_HERE));
+        trial.judge();
+      }
+    }
+  }
+
+  private static UnaryOperator<Wire> hit(WireFault fault, MessageKind kind) {
+    return wire -> new FaultyWire(wire, fault, (sent, number) -> sent == kind, 0.5);
   }
 
   private static boolean meets(
