@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vfiospec.cli.Commands;
 import org.vfiospec.cli.Environment;
@@ -99,15 +98,6 @@ class MigrateDemoTest {
     assertThat(json.path("standstillMillis").asDouble()).isPositive();
     assertThat(json.path("rounds").size()).isGreaterThan(1);
     assertThat(json.path("defects")).isEmpty();
-  }
-
-  /** Those with a kill are in {@link TwoHostsTest}, with more of their kind. */
-  @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "KILL_.*")
-  void everyFailureEndsAsPromised(Scenario scenario) {
-    Run run = run("demo", "migrate", "--fail", scenario.text());
-    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-    assertThat(run.out()).endsWith("as promised\n");
   }
 
   static Stream<Consumer<Process>> ends() {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vfiospec.binding.migration.demo.Failure.Kind;
+import org.vfiospec.demo.DemoReport;
 import org.vfiospec.machine.live.Claim;
 import org.vfiospec.machine.live.LoadingStep;
 import org.vfiospec.machine.live.SavingStep;
@@ -48,6 +50,29 @@ class TwoHostsTest {
     assertThat(story.rounds()).hasSizeGreaterThan(1);
     assertThat(story.after().orElseThrow().blocks()).isGreaterThan(story.before().blocks());
     assertThat(story.charactersSeen()).isEqualTo(story.after().orElseThrow().characters());
+  }
+
+  /** Those with a kill are among the kills below. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "KILL_.*")
+  void everyFailureEndsAsPromised(Scenario scenario) {
+    Interface by = scenario.ordinal() % 2 == 0 ? Interface.V1 : Interface.V2;
+    Story story = play(by, scenario.failure());
+    assertThat(story.kept()).as("%s", story).isEqualTo(scenario.promise());
+    assertThat(story.guestIsWhole()).as("%s", story).isTrue();
+    assertThat(StoryReport.of(by, scenario, scenario.promise(), story).asPromised()).isTrue();
+  }
+
+  @Test
+  void whatIsNotAsPromisedIsSaid() {
+    Story story = play(Interface.V2, Scenario.CUT.failure());
+    DemoReport report = StoryReport.of(Interface.V2, null, Promise.GOES, story);
+    assertThat(report.asPromised()).isFalse();
+    assertThat(report.lines().get(report.lines().size() - 1))
+        .isEqualTo(
+            "NOT AS PROMISED, which is source NOT_HERE, destination HERE; it was source HERE,"
+                + " destination NOT_HERE");
+    assertThat(report.json().get("asPromised")).isEqualTo(false);
   }
 
   /** With its host a guest is lost, as ever, if nobody else has all of it. */
