@@ -42,6 +42,7 @@ class ArchitectureTest {
     "org.vfiospec.report..",
     "org.vfiospec.cases..",
     "org.vfiospec.repair..",
+    "org.vfiospec.demo..",
     "org.vfiospec.bench..",
     "org.vfiospec.cli.."
   };
@@ -204,7 +205,7 @@ class ArchitectureTest {
                 "org.vfiospec.report..",
                 "org.vfiospec.cases..",
                 "org.vfiospec.repair..",
-                "org.vfiospec.repair..",
+                "org.vfiospec.demo..",
                 "org.vfiospec.binding..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.vfiospec.cli.."))

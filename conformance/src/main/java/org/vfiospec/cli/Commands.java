@@ -19,6 +19,7 @@ public final class Commands {
         new RepairCommand(environment),
         new CoverCommand(environment),
         new ReplayCommand(environment),
+        DemoCommand.in(environment),
         new BenchCommand(environment));
   }
 

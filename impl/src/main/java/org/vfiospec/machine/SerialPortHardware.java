@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.HardwareException;
 import org.vfiospec.migration.InvalidImageException;
+import org.vfiospec.migration.stream.DeviceKind;
 import org.vfiospec.migration.stream.TransferWriter;
 import org.vfiospec.serial.Uart16550;
 import org.vfiospec.serial.UartElement;
@@ -25,6 +26,9 @@ import org.vfiospec.serial.UartState;
  * <p>The device's own methods may be called by any thread meanwhile; the commands one at a time.
  */
 public final class SerialPortHardware implements Hardware {
+  /** What its transfers are the state of. */
+  public static final DeviceKind KIND = SerialPortImage.KIND;
+
   private final Uart16550 uart;
   private final Duration limit;
 

@@ -9,6 +9,7 @@ import org.vfiospec.channel.Subchannel;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.HardwareException;
 import org.vfiospec.migration.InvalidImageException;
+import org.vfiospec.migration.stream.DeviceKind;
 import org.vfiospec.migration.stream.TransferWriter;
 
 /**
@@ -30,6 +31,9 @@ import org.vfiospec.migration.stream.TransferWriter;
  * <p>Instructions and the channel go on beside on any thread; the commands one at a time.
  */
 public final class SubchannelHardware implements Hardware {
+  /** What its transfers are the state of. */
+  public static final DeviceKind KIND = SubchannelPayload.KIND;
+
   private final Subchannel subchannel;
   private final BlockDevice device;
   private final ChannelPathThread channel;

@@ -97,10 +97,20 @@ public final class DataWindow {
    * @throws IllegalStateException if the window is not open for saving
    */
   public void goOn() throws HardwareException {
-    if (direction != Direction.SAVING) {
-      throw new IllegalStateException("no transfer that could go on");
-    }
-    add(hardware.changes());
+    refuseUnlessSaving();
+    append(hardware.changes());
+  }
+
+  /**
+   * Behind what still waits, this part comes out, and the transfer goes on; also one that was
+   * finished.
+   *
+   * @param part what {@link Hardware#changes} gave, empty or not
+   * @throws IllegalStateException if the window is not open for saving
+   */
+  public void append(byte[] part) {
+    refuseUnlessSaving();
+    add(part);
     finished = false;
   }
 
@@ -234,6 +244,12 @@ public final class DataWindow {
     }
     System.arraycopy(source, offset, section, to, count);
     return true;
+  }
+
+  private void refuseUnlessSaving() {
+    if (direction != Direction.SAVING) {
+      throw new IllegalStateException("no transfer that could go on");
+    }
   }
 
   private void open(Direction wanted) {

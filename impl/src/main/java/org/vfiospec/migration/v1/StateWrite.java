@@ -3,6 +3,7 @@ package org.vfiospec.migration.v1;
 import java.util.List;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.HardwareException;
+import org.vfiospec.migration.HardwareLostException;
 import org.vfiospec.migration.InvalidImageException;
 import org.vfiospec.vfio.Call;
 import org.vfiospec.vfio.Errno;
@@ -143,6 +144,8 @@ public final class StateWrite extends Call<StateWrite.Stage> {
   private Stage act() {
     try {
       execute(todo.get(0));
+    } catch (HardwareLostException e) {
+      return fail(false, Errno.EIO);
     } catch (HardwareException e) {
       boolean old = driver.choices().failure().keepsOld(todo.get(0), touched);
       return fail(old, Errno.EIO);
@@ -182,7 +185,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
       case NOT_RUNNING -> {
         hardware.freeze();
         if (withinTransfer()) {
-          driver.capture(goesOn());
+          captureOrRunOn();
         }
       }
       case RUNNING -> {
@@ -203,6 +206,20 @@ public final class StateWrite extends Call<StateWrite.Stage> {
       case NOT_SAVING -> driver.endTransfer();
       case RESUMING -> driver.openForLoading();
       case NOT_RESUMING -> driver.load();
+    }
+  }
+
+  /** An action that fails has done nothing, so its first command is undone. */
+  private void captureOrRunOn() throws HardwareException {
+    try {
+      driver.capture(goesOn());
+    } catch (HardwareException e) {
+      try {
+        driver.hardware().unfreeze();
+      } catch (HardwareException stuck) {
+        throw new HardwareLostException("neither captured nor running: " + stuck.getMessage());
+      }
+      throw e;
     }
   }
 

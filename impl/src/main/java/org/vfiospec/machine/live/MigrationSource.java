@@ -1,0 +1,359 @@
+package org.vfiospec.machine.live;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.vfiospec.machine.guest.LoggedMemory;
+import org.vfiospec.machine.guest.VirtualMachine;
+import org.vfiospec.machine.wire.EndMark;
+import org.vfiospec.machine.wire.Hello;
+import org.vfiospec.machine.wire.MalformedMessageException;
+import org.vfiospec.machine.wire.Message;
+import org.vfiospec.machine.wire.MessageKind;
+import org.vfiospec.machine.wire.MessageStream;
+
+/**
+ * The VMM that a guest leaves. Who may run the guest when, and what becomes of failures, is told by
+ * the package.
+ *
+ * <p>Used by one thread; {@link #cancel} may be called by any.
+ */
+public final class MigrationSource {
+  private static final int PAGES_A_MESSAGE = 60;
+  private static final int DEVICE_BYTES_A_MESSAGE = 1 << 16;
+
+  private final VirtualMachine machine;
+  private final DevicesInTransit devices;
+  private final MigrationFlow flow;
+  private final RoundLimits limits;
+  private final MessageStream stream;
+  private final MigrationObserver observer;
+
+  /** Written by the thread that migrates; an operator may be on another. */
+  private volatile Claim claim = Claim.HERE;
+
+  private boolean stopping;
+  private int rounds;
+  private long deviceBytes;
+  private long pausedAt;
+  private long standstill;
+  private volatile boolean cancelled;
+
+  /**
+   * A migration that has not begun.
+   *
+   * @param machine the guest, which this VMM runs
+   * @param devices all that the guest has, in the order in which the stream numbers them
+   * @param stream to the destination; closed when the migration is over
+   */
+  public MigrationSource(
+      VirtualMachine machine,
+      List<DeviceMigration> devices,
+      MigrationFlow flow,
+      RoundLimits limits,
+      MessageStream stream,
+      MigrationObserver observer) {
+    this.machine = Objects.requireNonNull(machine);
+    this.devices = new DevicesInTransit(devices);
+    this.flow = Objects.requireNonNull(flow);
+    this.limits = Objects.requireNonNull(limits);
+    this.stream = Objects.requireNonNull(stream);
+    this.observer = Objects.requireNonNull(observer);
+  }
+
+  /** The operator wants the guest to stay; has no effect once it was given away. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /**
+   * For how long the guest stood until the destination said that it runs, or until it ran here
+   * again, in nanoseconds; 0 if it never stood.
+   */
+  public long standstill() {
+    return standstill;
+  }
+
+  /**
+   * Migrates the guest, or gives that up. Once.
+   *
+   * @throws IllegalStateException if the guest is being migrated already, or was; nothing happens
+   *     to it
+   */
+  public Outcome migrate() {
+    if (!machine.beginMigration()) {
+      close();
+      throw new IllegalStateException("the guest is being migrated already");
+    }
+    try {
+      refuseBlocked();
+      for (SavingStep step : flow.steps()) {
+        if (cancelled && claim == Claim.HERE) {
+          throw new MigrationFailedException("it was cancelled");
+        }
+        observer.saving(step);
+        perform(step);
+      }
+      return devices.outcome(claim, Optional.empty());
+    } catch (IOException
+        | DeviceFailedException
+        | MigrationFailedException
+        | RuntimeException failure) {
+      return failed(explained(failure));
+    } finally {
+      close();
+    }
+  }
+
+  /**
+   * The operator has made sure that the destination does not run the guest, and never will.
+   *
+   * @throws IllegalStateException if the source is not in doubt
+   */
+  public Outcome runHere() {
+    if (claim != Claim.IN_DOUBT) {
+      throw new IllegalStateException("there is no doubt, but " + claim);
+    }
+    claim = Claim.HERE;
+    resume();
+    return devices.outcome(claim, Optional.empty());
+  }
+
+  /** With several devices each of them must be able to be quiet, or there is no barrier (QEMU). */
+  private void refuseBlocked() throws MigrationFailedException {
+    for (DeviceInTransit each : devices.all()) {
+      if (devices.size() > 1 && !each.supports(DeviceStage.RUNNING_QUIET)) {
+        throw new MigrationFailedException(
+            each.name() + " cannot be quiet, and there are " + devices.size() + " devices");
+      }
+    }
+  }
+
+  private void perform(SavingStep step)
+      throws IOException, DeviceFailedException, MigrationFailedException {
+    switch (step) {
+      case GREET -> greet();
+      case TRACK -> machine.memory().startTracking();
+      case PRE_COPY -> devices.enter(DeviceStage.PRE_COPY);
+      case COPY_ROUNDS -> copyRounds();
+      case PAUSE -> {
+        pausedAt = System.nanoTime();
+        machine.cpu().pause();
+      }
+      case QUIET -> quiet();
+      case STOP_COPY -> {
+        stopping = true;
+        devices.enter(DeviceStage.STOP_COPY);
+      }
+      case COPY_REST -> copyRest();
+      case AWAIT_LOADED -> await(MessageKind.LOADED);
+      case COMMIT -> commit();
+      case STOP -> devices.all().forEach(MigrationSource::stop);
+    }
+  }
+
+  private void greet() throws IOException, MigrationFailedException {
+    send(new Hello(machine.shape(), devices.kinds()).toMessage());
+    await(MessageKind.WELCOME);
+  }
+
+  private void quiet() throws DeviceFailedException {
+    for (DeviceInTransit each : devices.all()) {
+      DeviceStage stage =
+          each.supports(DeviceStage.PRE_COPY)
+              ? DeviceStage.PRE_COPY_QUIET
+              : DeviceStage.RUNNING_QUIET;
+      if (each.supports(stage)) {
+        each.enter(stage);
+      }
+    }
+  }
+
+  private void copyRounds() throws IOException, DeviceFailedException, MigrationFailedException {
+    BitSet pages = new BitSet();
+    pages.set(0, machine.memory().pages());
+    copyRound(pages);
+    boolean small = false;
+    while (rounds < limits.most() && !small && !cancelled) {
+      pages = machine.memory().takeDirty();
+      small = pages.cardinality() <= limits.fewPages();
+      copyRound(pages);
+    }
+  }
+
+  private void copyRound(BitSet pages)
+      throws IOException, DeviceFailedException, MigrationFailedException {
+    sendPages(pages);
+    for (int i = 0; i < devices.size(); i++) {
+      DeviceInTransit each = devices.get(i);
+      if (each.supports(DeviceStage.PRE_COPY)) {
+        // No more than there is now, or a busy device would never let this come to its end.
+        long end = each.moved() + each.pending();
+        byte[] piece = each.read();
+        while (piece.length > 0) {
+          sendPiece(i, piece);
+          piece = each.moved() < end ? each.read() : new byte[0];
+        }
+      }
+    }
+    told(pages);
+  }
+
+  private void copyRest() throws IOException, DeviceFailedException, MigrationFailedException {
+    // The last store of a device is in memory, since all of them stand.
+    BitSet pages = machine.memory().takeDirty();
+    machine.memory().stopTracking();
+    sendPages(pages);
+    for (int i = 0; i < devices.size(); i++) {
+      byte[] piece = devices.get(i).read();
+      while (piece.length > 0) {
+        sendPiece(i, piece);
+        piece = devices.get(i).read();
+      }
+      devices.get(i).standsWhole();
+    }
+    told(pages);
+    send(new EndMark(machine.memory().checksum(), devices.moved()).toMessage());
+  }
+
+  private void told(BitSet pages) {
+    int count = pages.cardinality();
+    observer.sent(new Round(rounds, count, (long) count * LoggedMemory.PAGE_SIZE, deviceBytes));
+    rounds++;
+    deviceBytes = 0;
+  }
+
+  private void sendPages(BitSet pages) throws IOException, MigrationFailedException {
+    ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    int gathered = 0;
+    for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {
+      payload.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(page).array());
+      payload.writeBytes(machine.memory().page(page));
+      gathered++;
+      if (gathered == PAGES_A_MESSAGE) {
+        send(new Message(MessageKind.MEMORY, payload.toByteArray()));
+        payload.reset();
+        gathered = 0;
+      }
+    }
+    if (gathered > 0) {
+      send(new Message(MessageKind.MEMORY, payload.toByteArray()));
+    }
+  }
+
+  private void sendPiece(int device, byte[] piece) throws IOException, MigrationFailedException {
+    for (int from = 0; from < piece.length; from += DEVICE_BYTES_A_MESSAGE) {
+      int count = Math.min(DEVICE_BYTES_A_MESSAGE, piece.length - from);
+      ByteBuffer payload = ByteBuffer.allocate(Short.BYTES + count).putShort((short) device);
+      payload.put(piece, from, count);
+      send(new Message(MessageKind.DEVICE, payload.array()));
+    }
+    deviceBytes += piece.length;
+  }
+
+  private void send(Message message) throws IOException, MigrationFailedException {
+    if (stream.hasReceived()) {
+      throw unexpected(stream.receive(), "nothing");
+    }
+    stream.send(message);
+  }
+
+  private void await(MessageKind wanted) throws IOException, MigrationFailedException {
+    Message answer = stream.receive();
+    if (answer.kind() != wanted) {
+      throw unexpected(answer, wanted.toString());
+    }
+  }
+
+  private void commit() throws IOException, MigrationFailedException {
+    claim = Claim.IN_DOUBT;
+    stream.send(Message.of(MessageKind.COMMIT));
+    Message answer = stream.receive();
+    switch (answer.kind()) {
+      case RUNNING -> {
+        claim = Claim.NOT_HERE;
+        standstill = System.nanoTime() - pausedAt;
+      }
+      case RETURNED, REFUSED -> {
+        claim = Claim.HERE;
+        throw unexpected(answer, MessageKind.RUNNING.toString());
+      }
+      default -> throw unexpected(answer, MessageKind.RUNNING.toString());
+    }
+  }
+
+  private static MigrationFailedException unexpected(Message answer, String wanted) {
+    return new MigrationFailedException(
+        switch (answer.kind()) {
+          case REFUSED -> "the destination refused: " + answer.text();
+          case RETURNED -> "the destination gave the guest back: " + answer.text();
+          default -> "the destination says " + answer.kind() + ", where " + wanted + " belongs";
+        });
+  }
+
+  private Outcome failed(String problem) {
+    if (claim != Claim.HERE) {
+      return devices.outcome(claim, Optional.of(problem));
+    }
+    try {
+      stream.send(Message.of(MessageKind.ABORTED, problem));
+    } catch (IOException e) {
+      // Then the destination learns it from the end of the connection.
+    }
+    resume();
+    return devices.outcome(claim, Optional.of(problem));
+  }
+
+  /** If the destination has said why it broke the connection, that is the reason. */
+  private String explained(Exception failure) {
+    String problem =
+        failure instanceof RuntimeException ? failure.toString() : failure.getMessage();
+    boolean cut = failure instanceof IOException && !(failure instanceof MalformedMessageException);
+    if (cut && claim == Claim.HERE) {
+      try {
+        if (stream.hasReceived()) {
+          return unexpected(stream.receive(), "nothing").getMessage();
+        }
+      } catch (IOException e) {
+        // It has not.
+      }
+    }
+    return problem == null ? failure.toString() : problem;
+  }
+
+  /** Devices run again, through the barrier if one of them may stand, then the processor. */
+  private void resume() {
+    if (stopping) {
+      devices.all().forEach(DeviceInTransit::readRest);
+      devices.bring(DeviceStage.RUNNING_QUIET);
+    }
+    devices.bring(DeviceStage.RUNNING);
+    machine.memory().stopTracking();
+    machine.cpu().run();
+    machine.endMigration();
+    if (pausedAt != 0) {
+      standstill = System.nanoTime() - pausedAt;
+    }
+  }
+
+  /** The guest is elsewhere, and nobody needs what the device holds. */
+  private static void stop(DeviceInTransit device) {
+    try {
+      device.enter(DeviceStage.STOPPED);
+    } catch (DeviceFailedException e) {
+      device.reset();
+    }
+  }
+
+  private void close() {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      // It is of no use any more.
+    }
+  }
+}

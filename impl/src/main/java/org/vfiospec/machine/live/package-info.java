@@ -1,0 +1,48 @@
+/**
+ * A VMM that moves a guest to another host while the guest works: rounds of pre-copy, the barrier
+ * at which all devices are quiet, stop-copy, and the start on the other side; by the register of
+ * version 1 or by the state machine of version 2, each host by its own.
+ *
+ * <h2>Who may run the guest</h2>
+ *
+ * <p>The right to run it is a token, which the source has. It is never in two places:
+ *
+ * <ul>
+ *   <li>The destination loads everything, sends LOADED, and runs nothing.
+ *   <li>COMMIT carries the token. The source drops it <em>before</em> it sends COMMIT; the
+ *       destination has it when it has received COMMIT, whole and undamaged, and tells so by
+ *       RUNNING.
+ *   <li>RETURNED carries it back. The destination drops it, and all it has of the guest, before it
+ *       sends RETURNED; and it sends that only if nothing of the guest has run with it.
+ *   <li>Who refuses gives up for good first: a destination forgets what it has of the guest, then
+ *       sends REFUSED. After that, COMMIT or not, the token is the source's.
+ * </ul>
+ *
+ * <p>No protocol can tell both sides that the last message arrived. So if the connection is cut
+ * while the token may be on its way, whoever cannot know does not run the guest, keeps all of it,
+ * and says that it is in doubt:
+ *
+ * <table>
+ *   <caption>After a cut</caption>
+ *   <tr><th>the connection is cut</th><th>source</th><th>destination</th></tr>
+ *   <tr><td>before LOADED is sent</td><td>runs it</td><td>forgets it</td></tr>
+ *   <tr><td>and the source sees that before it sends COMMIT</td><td>runs it</td><td>in doubt</td></tr>
+ *   <tr><td>before COMMIT has arrived</td><td>in doubt</td><td>in doubt</td></tr>
+ *   <tr><td>before a REFUSED or RETURNED that answers COMMIT has arrived</td><td>in doubt</td>
+ *   <td>has forgotten it</td></tr>
+ *   <tr><td>before RUNNING has arrived</td><td>in doubt</td><td>runs it</td></tr>
+ *   <tr><td>after that</td><td>forgets it</td><td>runs it</td></tr>
+ * </table>
+ *
+ * <p>Whoever looks at both sides can decide: if neither runs it, {@code runHere} of either one
+ * starts it there, from the same state; and then the other one must be closed. Nothing is lost as
+ * long as one of the two that are in doubt is there.
+ *
+ * <h2>When a device fails</h2>
+ *
+ * <p>Before COMMIT a failure gives the migration up, and devices go back to RUNNING. There, and
+ * after COMMIT, a device that does not do what it should is recovered: what it holds is saved, or
+ * was, then it is reset, and loaded with that. Only if that fails as well is it reset alone, as
+ * QEMU does; then what it held is lost, and the outcome says so.
+ */
+package org.vfiospec.machine.live;
