@@ -19,6 +19,7 @@ public final class RepairJson {
     json.put("searched", report.sizes().stream().map(RepairJson::searched).toList());
     json.put("unsearched", report.unsearched().isPresent() ? report.unsearched().getAsInt() : null);
     json.put("combined", !report.combined().isEmpty());
+    json.put("unmended", report.unmended());
     List<Map<String, Object>> repairs = new ArrayList<>();
     for (Repair repair : report.repairs()) {
       Map<String, Object> each = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import org.vfiospec.tlc.Property;
  * @param unsearched how many records the next size has, if they were too many to decide each
  * @param combined if so: repairs of single changes taken together, one for each property; there may
  *     be smaller ones
+ * @param unmended if so: the properties that no single change has hold
  */
 public record RepairReport(
     List<String> models,
@@ -24,7 +25,8 @@ public record RepairReport(
     List<String> violated,
     List<SizeSearch> sizes,
     OptionalInt unsearched,
-    List<Repair> combined) {
+    List<Repair> combined,
+    List<String> unmended) {
 
   /**
    * The smallest repairs, or those that are combined; empty if none was found, or none is needed.

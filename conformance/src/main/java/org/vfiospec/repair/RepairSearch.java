@@ -44,6 +44,7 @@ public final class RepairSearch {
   private final List<Repair> found = Collections.synchronizedList(new ArrayList<>());
   private OptionalInt unsearched = OptionalInt.empty();
   private List<Repair> combined = List.of();
+  private List<String> unmended = List.of();
 
   private RepairSearch(List<Demand> demands, Revision revision, RepairObserver observer) {
     Part first = demands.get(0).part();
@@ -129,6 +130,10 @@ public final class RepairSearch {
     }
     Map<Map<String, Object>, Set<String>> inOrder = new LinkedHashMap<>();
     singles.forEach(each -> inOrder.put(each, left.get(each)));
+    unmended =
+        violated.stream()
+            .filter(each -> left.values().stream().allMatch(still -> still.contains(each)))
+            .toList();
     List<Map<String, Object>> candidates = Combinations.of(violated, inOrder);
     List<Repair> repairs = new ArrayList<>();
     if (!candidates.isEmpty()) {
@@ -171,7 +176,8 @@ public final class RepairSearch {
         violated,
         List.copyOf(sizes),
         unsearched,
-        combined);
+        combined,
+        unmended);
   }
 
   private List<String> violatedNow() {

@@ -61,7 +61,11 @@ public final class RepairText {
         .append(size)
         .append(" checks them\n");
     if (report.combined().isEmpty()) {
-      text.append("single changes, one for each property: together they do not repair\n");
+      text.append("single changes, one for each property: ")
+          .append(
+              report.unmended().isEmpty()
+                  ? "together they do not repair\n"
+                  : "none has " + String.join(", none has ", report.unmended()) + " hold\n");
     } else {
       text.append("single changes, one for each property: together they repair");
       text.append("; whether fewer do was not looked at\n");

@@ -211,7 +211,7 @@ class RepairCommandTest {
     makeDials("D.b = \"v4\" /\\ D.c = \"v1\"");
     CommandRun run = run("repair", "dials", "--revision", "low");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).contains("together they do not repair");
+    assertThat(run.out()).contains("one for each property: none has BIsFour hold");
   }
 
   private void makeDials(String four) throws IOException {
