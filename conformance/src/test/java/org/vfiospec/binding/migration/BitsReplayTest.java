@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vfiospec.replay.ManyThreads;
@@ -21,6 +22,7 @@ class BitsReplayTest {
     return BitsModels.revisions();
   }
 
+  @Tag("mutants")
   @ParameterizedTest
   @MethodSource("revisions")
   void doesExactlyWhatTheSpecificationAllows(String revision) {

@@ -114,11 +114,10 @@ public final class RegisterDriver implements DeviceStateRegister {
     window.goOn();
   }
 
-  /** Gives the rest, with what was logged since the user looked last. */
+  /** Gives the rest, which has what was logged since the user looked last. */
   void capture(boolean goesOn) throws HardwareException {
     byte[] rest = hardware.capture();
     openForSaving(goesOn);
-    window.goOn();
     window.finish(rest);
     hardware.stopLogging();
   }
