@@ -156,6 +156,8 @@ final class DmaLogSubject implements Subject {
           log.start(FRAME, List.of(page, range(0, 3))),
           log.start(FRAME, List.of(range(0, 3), range(2, 2)))
         };
+        expect(new DmaLog().start(FRAME, List.of(range(0, 1), range(1, 1))), 0);
+        expect(new DmaLog().start(FRAME, List.of(range(1, 1), range(0, 1))), 0);
         expect(overlaps[1], overlaps[0]);
         expect(overlaps[2], overlaps[0]);
         yield overlaps[0];
