@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vfiospec.replay.ManyThreads;
 import org.vfiospec.replay.OneThread;
 import org.vfiospec.replay.ReplayReport;
@@ -22,13 +23,28 @@ class BitsReplayTest {
     return BitsModels.revisions();
   }
 
-  @Tag("mutants")
   @ParameterizedTest
   @MethodSource("revisions")
   void doesExactlyWhatTheSpecificationAllows(String revision) {
     complete(
         BitsModels.with(
             new OneThread(), stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
+  }
+
+  /** Enough of them for every design choice to have each of its values. */
+  @Tag("mutants")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recommended",
+        "williamson",
+        "toward_zero_decomposed",
+        "mlx5_v5",
+        "mlx5_v5_decomposed",
+        "rfc_v3"
+      })
+  void soDoThoseThatHaveEveryChoice(String revision) {
+    doesExactlyWhatTheSpecificationAllows(revision);
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ class StatesReplayTest {
 
   @Tag("mutants")
   @ParameterizedTest
-  @ValueSource(strings = {"states_before_fix", "states_mainline", "states_recommended"})
+  @ValueSource(strings = {"states_recommended", "states_mainline"})
   void doesSoWithOneUser(String name) {
     Revision revision = PROTOCOL.revision(name);
     try (OneThread stepper = new OneThread()) {
