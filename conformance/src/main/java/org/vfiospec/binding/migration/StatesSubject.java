@@ -75,6 +75,7 @@ final class StatesSubject implements Subject {
   private final ByteArrayOutputStream image = new ByteArrayOutputStream();
   private int made = ShownHardware.NOTHING;
   private boolean imageWhole;
+  private byte[] lastStream = {};
   private String outcome;
 
   StatesSubject(DesignChoices choices, MigrationFlags flags, List<String> names, Stepper stepper) {
@@ -232,6 +233,7 @@ final class StatesSubject implements Subject {
   private void readEnd() {
     int count = fds.held().read(new byte[1], 0, 1);
     expect(count == 0, "read gives " + count + ", not the end of the stream");
+    lastStream = image.toByteArray();
     if (made == ShownHardware.NOTHING) {
       discard();
     } else {
@@ -599,5 +601,30 @@ final class StatesSubject implements Subject {
     }
     String name = call instanceof GetState ? "get" : "info";
     return THREAD.of(name, pc(call), NONE, NONE, NONE, result(call));
+  }
+
+  /** The hardware, to be looked at. */
+  PiecewiseHardware hardware() {
+    return hardware;
+  }
+
+  /** What the driver knows. */
+  StatesView view() {
+    return view;
+  }
+
+  /** The file behind the data FD that user space has; null if it has none. */
+  DataFile held() {
+    return fds.held();
+  }
+
+  /** The bytes of the stream that was read to its end last. */
+  byte[] lastStream() {
+    return lastStream;
+  }
+
+  /** The call that a context is in; null if it is in none. */
+  StateCall call(String context) {
+    return calls.get(context);
   }
 }
