@@ -31,8 +31,8 @@ final class BitsSubject implements Subject {
 
   private static final int STATE_WIDTH = Integer.BYTES;
 
-  /** Smaller than a part of a transfer, so that a part takes several chunks. */
-  private static final int WINDOW_SIZE = 16;
+  /** Smaller than a part of a transfer, which takes several chunks, and than a field. */
+  private static final int WINDOW_SIZE = 7;
 
   /** The internal state of the device that a whole transfer is of. */
   static final int TRANSFERRED = 1000;
@@ -261,8 +261,28 @@ final class BitsSubject implements Subject {
     return Arrays.equals(contents, WHOLE) ? "whole" : Arrays.equals(contents, BAD) ? "bad" : "?";
   }
 
-  /** The device's internal state. */
-  int internal() {
-    return hardware.generation();
+  /** The hardware, to be looked at. */
+  RecordedHardware hardware() {
+    return hardware;
+  }
+
+  /** What a read of the register gives. */
+  int deviceState() {
+    return driver.read();
+  }
+
+  /** The write that is under way; null if none is. */
+  StateWrite write() {
+    return write;
+  }
+
+  /** The data window, to be looked at. */
+  DataWindow dataWindow() {
+    return window;
+  }
+
+  /** How many of the parts that the hardware gave the user has read. */
+  int partsRead() {
+    return userSpace.partsRead();
   }
 }

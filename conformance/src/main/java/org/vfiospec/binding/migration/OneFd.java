@@ -13,6 +13,7 @@ final class OneFd implements DataFds {
   static final int NUMBER = 0;
 
   private DataFile held;
+  private DataFile closed;
   private boolean full;
   private int reserved;
 
@@ -34,8 +35,14 @@ final class OneFd implements DataFds {
   /** The FD of a transfer that is over is closed. */
   void closeDead() {
     if (held != null && held.disabled()) {
+      closed = held;
       held = null;
     }
+  }
+
+  /** The file that was closed last, as another thread may still be about to use it; or null. */
+  DataFile closed() {
+    return closed;
   }
 
   @Override

@@ -40,6 +40,7 @@ final class RegionUser {
     {28, 8},
     {30, 4},
     {31, 1},
+    {MigrationRegion.DATA, Long.BYTES},
     {-4, 4},
     {-8, 8},
     {-1, 2},
@@ -70,6 +71,10 @@ final class RegionUser {
     this.hardware = hardware;
   }
 
+  int partsRead() {
+    return partsRead;
+  }
+
   /** Reads the window to its end for now. */
   byte[] readToTheEnd() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -95,6 +100,7 @@ final class RegionUser {
   /** The data of one iteration; it comes again as often as it is asked for. */
   private byte[] nextChunk() {
     expect(field(MigrationRegion.DATA_SIZE) == 0, "the chunk is there before it was asked for");
+    byte[] before = window.contents();
     expect(field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
     int size = Math.toIntExact(field(MigrationRegion.DATA_SIZE));
     expect(size > 0 && size <= window.size(), "a chunk of " + size + " bytes");
@@ -104,7 +110,6 @@ final class RegionUser {
         Arrays.equals(
             read(MigrationRegion.DATA + half, size - half), Arrays.copyOfRange(chunk, half, size)),
         "the second half of a chunk is something else");
-    byte[] before = window.contents();
     expect(field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
     expect(field(MigrationRegion.DATA_SIZE) == size, "data_size is another one when asked again");
     expect(Arrays.equals(read(MigrationRegion.DATA, size), chunk), "the chunk is another one");

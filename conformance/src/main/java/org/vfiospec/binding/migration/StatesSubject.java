@@ -309,6 +309,7 @@ final class StatesSubject implements Subject {
     expectThrown(device::get, "GET of a closed device");
     expectThrown(() -> device.set(0), "SET of a closed device");
     expectThrown(device::resetDevice, "reset of a closed device");
+    expectThrown(() -> device.info(null), "what is left, of a closed device");
   }
 
   private static void expectThrown(Runnable call, String otherwise) {
@@ -425,6 +426,11 @@ final class StatesSubject implements Subject {
           device.setState(number).result() == Errno.EINVAL.result(), number + " is no state, and");
     }
     expect(device.state() == view.state(), "GET reports " + device.state());
+    if (fds.closed() instanceof SavingFile dead) {
+      Errno expected = view.state().preCopies() ? Errno.ENODEV : Errno.EINVAL;
+      int result = device.precopyInfo(dead).result();
+      expect(result == expected.result(), "what is left of a dead transfer is told: " + result);
+    }
     GetState get = device.get();
     SetState set = device.set(-1);
     for (StateCall call : List.of(get, set)) {
