@@ -97,20 +97,10 @@ public final class DataWindow {
    * @throws IllegalStateException if the window is not open for saving
    */
   public void goOn() throws HardwareException {
-    refuseUnlessSaving();
-    append(hardware.changes());
-  }
-
-  /**
-   * Behind what still waits, this part comes out, and the transfer goes on; also one that was
-   * finished.
-   *
-   * @param part what {@link Hardware#changes} gave, empty or not
-   * @throws IllegalStateException if the window is not open for saving
-   */
-  public void append(byte[] part) {
-    refuseUnlessSaving();
-    add(part);
+    if (direction != Direction.SAVING) {
+      throw new IllegalStateException("no transfer that could go on");
+    }
+    add(hardware.changes());
     finished = false;
   }
 
@@ -244,12 +234,6 @@ public final class DataWindow {
     }
     System.arraycopy(source, offset, section, to, count);
     return true;
-  }
-
-  private void refuseUnlessSaving() {
-    if (direction != Direction.SAVING) {
-      throw new IllegalStateException("no transfer that could go on");
-    }
   }
 
   private void open(Direction wanted) {

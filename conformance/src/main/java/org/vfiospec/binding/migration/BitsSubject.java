@@ -12,6 +12,7 @@ import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.v1.BitGroup;
 import org.vfiospec.migration.v1.DesignChoices;
 import org.vfiospec.migration.v1.RegisterDriver;
+import org.vfiospec.migration.v1.StateBit;
 import org.vfiospec.migration.v1.StateWrite;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Fields;
@@ -26,24 +27,17 @@ final class BitsSubject implements Subject {
   private static final String USER = "user";
   private static final String DEVICE = "device";
   private static final String REFUSED_USER = "refused user";
-
-  /** Far more chunks than a transfer of this hardware has. */
-  private static final int MOST_CHUNKS = 100;
+  private static final int RUNNING = StateBit.RUNNING.mask();
 
   private static final int STATE_WIDTH = Integer.BYTES;
-  private static final int PENDING_BYTES = MigrationRegion.PENDING_BYTES;
-  private static final int DATA_OFFSET = MigrationRegion.DATA_OFFSET;
-  private static final int DATA_SIZE = MigrationRegion.DATA_SIZE;
 
-  /** Smaller than two parts of a transfer, so that it takes several chunks. */
-  private static final int WINDOW_SIZE = 8;
-
-  private static final int LONGEST_TRANSFER = 1 << 10;
+  /** Smaller than a part of a transfer, which takes several chunks, and than a field. */
+  private static final int WINDOW_SIZE = 7;
 
   /** The internal state of the device that a whole transfer is of. */
   static final int TRANSFERRED = 1000;
 
-  private static final byte[] WHOLE = RecordedHardware.transfer(TRANSFERRED);
+  private static final byte[] WHOLE = ShownHardware.transfer(TRANSFERRED);
   private static final byte[] BAD = Arrays.copyOf(WHOLE, WHOLE.length - 1);
 
   private static final Fields.Form HARDWARE = new Fields.Form("run", "quiet", "logs", "dma");
@@ -55,9 +49,10 @@ final class BitsSubject implements Subject {
 
   private final Stepper stepper;
   private final RecordedHardware hardware = new RecordedHardware();
-  private final DataWindow window = new DataWindow(hardware, WINDOW_SIZE, LONGEST_TRANSFER);
+  private final DataWindow window = new DataWindow(hardware, WINDOW_SIZE, WHOLE.length);
   private final RegisterDriver driver;
   private final MigrationRegion region;
+  private final RegionUser userSpace;
   private StateWrite write;
   private String outcome;
 
@@ -65,6 +60,7 @@ final class BitsSubject implements Subject {
     this.stepper = stepper;
     driver = new RegisterDriver(choices, hardware, window);
     region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
+    userSpace = new RegionUser(driver, region, window, hardware);
   }
 
   @Override
@@ -76,12 +72,14 @@ final class BitsSubject implements Subject {
         expect(!write.done(), "the write returns at once");
       }
       case "WriteSame" -> {
-        begin(Patterns.of(argument(step)));
+        int same = Patterns.of(argument(step));
+        begin(same);
         returned(STATE_WIDTH);
+        stepper.act(USER, () -> expect(userSpace.writeState(same) == STATE_WIDTH, "not the count"));
       }
       case "WriteAct" -> act(named(step));
       case "WriteFail" -> {
-        hardware.failNext();
+        hardware.next(ShownHardware.Next.FAILS);
         act(named(step));
         returned(Errno.EIO.result());
       }
@@ -150,42 +148,15 @@ final class BitsSubject implements Subject {
     write = null;
   }
 
-  /** As in the iterations of the uapi, until nothing is pending. */
   private void readData() {
-    List<Byte> all = new ArrayList<>();
-    for (int chunks = 0; field(PENDING_BYTES) > 0; chunks++) {
-      expect(chunks < MOST_CHUNKS, "there is always more pending");
-      long offset = field(DATA_OFFSET);
-      byte[] chunk = new byte[Math.toIntExact(field(DATA_SIZE))];
-      expect(read(offset, chunk), "the data cannot be read");
-      for (byte each : chunk) {
-        all.add(each);
-      }
-    }
-    outcome = "the user reads " + all.size() + " bytes";
-    expect(!all.isEmpty(), "nothing is pending");
-  }
-
-  private long field(int offset) {
-    byte[] value = new byte[Long.BYTES];
-    expect(read(offset, value), "no field at " + offset);
-    return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
-  }
-
-  private boolean read(long pos, byte[] target) {
-    return driver.exclusively(() -> region.pread(pos, target, 0, target.length)) == target.length;
-  }
-
-  private boolean write(long pos, byte[] source) {
-    return driver.exclusively(() -> region.pwrite(pos, source, 0, source.length)) == source.length;
+    outcome = "the user reads " + userSpace.readToTheEnd().length + " bytes";
   }
 
   private void push(byte[] data) {
-    long offset = field(DATA_OFFSET);
-    expect(write(offset, data), "the window takes no data");
-    byte[] size =
-        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(data.length).array();
-    expect(write(DATA_SIZE, size), "the chunk is not taken");
+    userSpace.push(data);
+    if (data.length == WHOLE.length) {
+      userSpace.refuseMore();
+    }
   }
 
   private static void expect(boolean condition, String otherwise) {
@@ -201,7 +172,11 @@ final class BitsSubject implements Subject {
 
   @Override
   public String refuse(String request) {
-    StateWrite refused = driver.begin(Patterns.ofLetters(request));
+    int pattern = Patterns.ofLetters(request);
+    if (pattern == StateBit.ERROR) {
+      stepper.act(REFUSED_USER, this::refuseBesides);
+    }
+    StateWrite refused = driver.begin(pattern);
     stepper.enter(REFUSED_USER, refused);
     while (!refused.done()) {
       stepper.step(REFUSED_USER);
@@ -210,12 +185,39 @@ final class BitsSubject implements Subject {
     return result < 0 ? Errno.of(result).name() : "OK";
   }
 
+  /** What is refused in every state in which a write is, and what does nothing. */
+  private void refuseBesides() {
+    userSpace.refuseAccesses();
+    giveUpAWrite();
+    int result = userSpace.writeState(StateBit.ERROR);
+    expect(result == Errno.EINVAL.result(), "a write of ERROR by the region gives " + result);
+  }
+
+  /** A thread that dies at a step point drops what it holds; nothing was done yet. */
+  private void giveUpAWrite() {
+    StateWrite given = driver.begin(StateBit.RUNNING.in(driver.read()) ? 0 : RUNNING);
+    try {
+      given.run(
+          (call, stage) -> {
+            if (stage != StateWrite.Stage.BEGIN) {
+              throw new ThreadDied();
+            }
+          });
+    } catch (ThreadDied end) {
+      expect(given.done(), "a write whose thread died goes on");
+    }
+  }
+
   @Override
   public Object observe(String variable) {
     return switch (variable) {
       case "ds" -> Patterns.set(register());
-      case "write" -> write == null ? NO_WRITE : acting();
-      case "hw" -> HARDWARE.of(hardware.runs(), hardware.quiet(), hardware.logs(), hardware.dma());
+      case "write" -> {
+        expect(driver.begin(0).ready() == (write == null), "a write waits, or does not");
+        yield write == null ? NO_WRITE : acting();
+      }
+      case "hw" ->
+          HARDWARE.of(!hardware.frozen(), hardware.quiet(), hardware.logs(), hardware.dma());
       case "win" -> window();
       default -> throw new IllegalArgumentException("no variable " + variable);
     };
@@ -259,8 +261,28 @@ final class BitsSubject implements Subject {
     return Arrays.equals(contents, WHOLE) ? "whole" : Arrays.equals(contents, BAD) ? "bad" : "?";
   }
 
-  /** The device's internal state. */
-  int internal() {
-    return hardware.internal();
+  /** The hardware, to be looked at. */
+  RecordedHardware hardware() {
+    return hardware;
+  }
+
+  /** What a read of the register gives. */
+  int deviceState() {
+    return driver.read();
+  }
+
+  /** The write that is under way; null if none is. */
+  StateWrite write() {
+    return write;
+  }
+
+  /** The data window, to be looked at. */
+  DataWindow dataWindow() {
+    return window;
+  }
+
+  /** How many of the parts that the hardware gave the user has read. */
+  int partsRead() {
+    return userSpace.partsRead();
   }
 }

@@ -1,11 +1,17 @@
 package org.vfiospec.binding.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vfiospec.migration.DataWindow;
+import org.vfiospec.migration.v1.StateBit;
 import org.vfiospec.replay.ManyThreads;
 import org.vfiospec.replay.OneThread;
 import org.vfiospec.replay.ReplayReport;
@@ -29,6 +35,23 @@ class BitsReplayTest {
             new OneThread(), stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
   }
 
+  /** Enough of them for every design choice to have each of its values. */
+  @Tag("mutants")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recommended",
+        "williamson",
+        "toward_zero_decomposed",
+        "mlx5_v5",
+        "mlx5_v5_decomposed",
+        "rfc_v2",
+        "rfc_v3"
+      })
+  void soDoThoseThatHaveEveryChoice(String revision) {
+    doesExactlyWhatTheSpecificationAllows(revision);
+  }
+
   @ParameterizedTest
   @MethodSource("revisions")
   void doesSoOnThreads(String revision) {
@@ -36,6 +59,25 @@ class BitsReplayTest {
         BitsModels.with(
             new ManyThreads(BOUND),
             stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
+  }
+
+  @Tag("mutants")
+  @Test
+  void aPatternIsASetOfBits() {
+    for (int pattern = 0; pattern <= StateBit.ALL; pattern++) {
+      for (StateBit bit : StateBit.values()) {
+        assertThat(StateBit.of(pattern).contains(bit)).isEqualTo(bit.in(pattern));
+      }
+    }
+  }
+
+  @Tag("mutants")
+  @Test
+  void aWindowHasSomeBytes() {
+    for (int size : new int[] {0, -1}) {
+      assertThatThrownBy(() -> new DataWindow(new RecordedHardware(), size, 1))
+          .hasMessage("a window of " + size + " bytes");
+    }
   }
 
   private static void complete(ReplayReport report) {

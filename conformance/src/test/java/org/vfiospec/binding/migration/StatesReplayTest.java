@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,16 @@ class StatesReplayTest {
     }
   }
 
+  @Tag("mutants")
+  @ParameterizedTest
+  @ValueSource(strings = {"states_recommended", "states_mainline"})
+  void doesSoWithOneUser(String name) {
+    Revision revision = PROTOCOL.revision(name);
+    try (OneThread stepper = new OneThread()) {
+      replayed(revision, oneUser(PROTOCOL.part(revision).livenessModel(revision)), stepper);
+    }
+  }
+
   @Test
   void doesSoOnAThreadForEveryContext() {
     Revision revision = PROTOCOL.revision("states_mainline");
@@ -42,13 +53,16 @@ class StatesReplayTest {
     }
   }
 
-  /** One thread and the reset, and an internal state that does not change. */
+  /** One thread and the reset. */
+  private static Model oneUser(Model model) {
+    String text = model.configText().replaceFirst("MaxUsers = \\d+", "MaxUsers = 1");
+    return new Model(model.directory(), model.rootModule(), model.configName(), text);
+  }
+
+  /** The same, and an internal state that does not change. */
   private static Model small(Model model) {
     String text =
-        model
-            .configText()
-            .replaceFirst("MaxUsers = \\d+", "MaxUsers = 1")
-            .replaceFirst("MaxGenerations = \\d+", "MaxGenerations = 1");
+        oneUser(model).configText().replaceFirst("MaxGenerations = \\d+", "MaxGenerations = 1");
     return new Model(model.directory(), model.rootModule(), model.configName(), text);
   }
 

@@ -114,27 +114,12 @@ public final class RegisterDriver implements DeviceStateRegister {
     window.goOn();
   }
 
-  /** Gives the rest, with what was logged since the user looked last. */
+  /** Gives the rest, which has what was logged since the user looked last. */
   void capture(boolean goesOn) throws HardwareException {
-    byte[] logged = hardware.changes(); // the rest goes on from there
-    byte[] rest;
-    try {
-      rest = hardware.capture();
-    } catch (HardwareException e) {
-      keep(logged);
-      throw e;
-    }
+    byte[] rest = hardware.capture();
     openForSaving(goesOn);
-    window.append(logged);
     window.finish(rest);
     hardware.stopLogging();
-  }
-
-  /** The log does not have it any more, so the window must. */
-  private void keep(byte[] logged) {
-    if (logged.length > 0 && window.direction() == DataWindow.Direction.SAVING) {
-      window.append(logged);
-    }
   }
 
   void endTransfer() {

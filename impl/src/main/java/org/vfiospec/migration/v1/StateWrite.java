@@ -99,7 +99,10 @@ public final class StateWrite extends Call<StateWrite.Stage> {
       case BEGIN -> begin();
       case ACT -> act();
       case FLIP -> flip();
-      case COMMIT -> end(at, RegisterDriver.STATE_WIDTH);
+      case COMMIT -> {
+        end(at, RegisterDriver.STATE_WIDTH);
+        yield null;
+      }
     };
   }
 
@@ -112,10 +115,12 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     driver.mutex().lock(this);
     from = driver.read();
     if (from == StateBit.ERROR || !driver.isState(to)) {
-      return end(from, Errno.EINVAL.result());
+      end(from, Errno.EINVAL.result());
+      return null;
     }
     if (to == from) {
-      return end(from, RegisterDriver.STATE_WIDTH);
+      end(from, RegisterDriver.STATE_WIDTH);
+      return null;
     }
     path = driver.choices().reading().path(driver.choices().order(), from, to);
     return next(from);
@@ -145,36 +150,40 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     try {
       execute(todo.get(0));
     } catch (HardwareLostException e) {
-      return fail(false, Errno.EIO);
+      fail(false, Errno.EIO);
+      return null;
     } catch (HardwareException e) {
       boolean old = driver.choices().failure().keepsOld(todo.get(0), touched);
-      return fail(old, Errno.EIO);
+      fail(old, Errno.EIO);
+      return null;
     } catch (InvalidImageException e) {
       boolean old = !touched && driver.choices().badData() == BadData.OLD;
-      return fail(old, Errno.EINVAL);
+      fail(old, Errno.EINVAL);
+      return null;
     }
     touched = true;
     todo = todo.subList(1, todo.size());
     return afterAction();
   }
 
-  private Stage fail(boolean old, Errno errno) {
+  private void fail(boolean old, Errno errno) {
     if (old) {
-      return end(from, errno.result());
+      end(from, errno.result());
+      return;
     }
     try {
       driver.choices().errorIs().enter(driver.hardware());
     } catch (HardwareException e) {
       // It fails already, and ERROR is where that ends.
     }
-    return end(StateBit.ERROR, errno.result());
+    end(StateBit.ERROR, errno.result());
   }
 
-  private Stage end(int state, int returned) {
+  /** The write returns. */
+  private void end(int state, int returned) {
     driver.show(state);
     driver.mutex().unlock(this);
     result = returned;
-    return null;
   }
 
   private void execute(BitGroup group) throws HardwareException, InvalidImageException {

@@ -3,11 +3,13 @@ package org.vfiospec.migration.v2;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.vfiospec.vfio.Errno;
 
 /**
  * VFIO_DEVICE_FEATURE_DMA_LOGGING_START, STOP and REPORT: which pages a device has written to by
- * DMA. Nothing orders it against the device state. Every method may be called by any thread.
+ * DMA. Nothing orders it against the device state. Every method may be called by any thread. Module
+ * MigrationDmaLog specifies it.
  */
 public final class DmaLog {
   /** How many ranges fit into a page of the kernel, with 16 bytes each. */
@@ -40,9 +42,20 @@ public final class DmaLog {
 
   private record Logged(Range range, BitSet pages) {}
 
+  private final DmaLogChoices choices;
   private List<Logged> log = List.of();
   private boolean active;
   private long pageSize;
+
+  /** A log that forgets nothing, and is not active. */
+  public DmaLog() {
+    this(new DmaLogChoices(PartlyAsked.KEPT));
+  }
+
+  /** The log of a revision, which is not active. */
+  public DmaLog(DmaLogChoices choices) {
+    this.choices = Objects.requireNonNull(choices);
+  }
 
   /**
    * Logging begins, with an empty log.
@@ -89,6 +102,24 @@ public final class DmaLog {
     return 0;
   }
 
+  /** The size of the pages that are logged, in bytes; 0 if logging is not active. */
+  public synchronized long pageSize() {
+    return active ? pageSize : 0;
+  }
+
+  /** What is logged; nothing if logging is not active. */
+  public synchronized List<Range> ranges() {
+    return log.stream().map(Logged::range).toList();
+  }
+
+  /** Whether the log has the page of that address as written to, and keeps that. */
+  public synchronized boolean written(long iova) {
+    Range asked = new Range(iova, 1);
+    return log.stream()
+        .anyMatch(
+            logged -> logged.range().overlaps(asked) && logged.pages().get(first(logged, asked)));
+  }
+
   /** The device has written to these addresses. */
   public synchronized void wrote(long iova, long length) {
     if (length == 0) {
@@ -103,7 +134,8 @@ public final class DmaLog {
   }
 
   /**
-   * Tells which pages were written to, and clears them in the log.
+   * Tells which pages were written to, and clears them in the log, except for a page of the log of
+   * which a part alone is asked, if the revision keeps these.
    *
    * @param iova the first address, unsigned
    * @param length in bytes, unsigned
@@ -135,15 +167,16 @@ public final class DmaLog {
     int last = last(logged, asked);
     int page = logged.pages().nextSetBit(first(logged, asked));
     while (page >= 0 && page <= last) {
-      long from = max(logged.range().iova() + page * pageSize, asked.iova()) - asked.iova();
-      long to =
-          min(logged.range().iova() + (page + 1) * pageSize - 1, asked.iova() + asked.length() - 1)
-              - asked.iova();
+      long start = logged.range().iova() + page * pageSize;
+      long end = start + pageSize - 1;
+      long from = max(start, asked.iova());
+      long to = min(end, asked.iova() + asked.length() - 1);
       bitmap.set(
-          Math.toIntExact(Long.divideUnsigned(from, reportPage)),
-          Math.toIntExact(Long.divideUnsigned(to, reportPage)) + 1);
-      logged.pages().clear(page);
-      page = logged.pages().nextSetBit(page);
+          Math.toIntExact(Long.divideUnsigned(from - asked.iova(), reportPage)),
+          Math.toIntExact(Long.divideUnsigned(to - asked.iova(), reportPage)) + 1);
+      boolean whole = from == start && to == end;
+      logged.pages().set(page, choices.partly() == PartlyAsked.KEPT && !whole);
+      page = logged.pages().nextSetBit(page + 1);
     }
   }
 
