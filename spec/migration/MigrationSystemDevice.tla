@@ -34,6 +34,7 @@ ArcActions(from, to) ==
        [] arc \in EndSaving         -> <<"NOT_SAVING">>
        [] arc \in BeginLoading      -> <<"RESUMING">>
        [] arc \in Loading           -> <<"NOT_RESUMING">>
+       [] OTHER                     -> <<>> \* into ERROR: blocked, and no script asks for it
 
 (* The actions, each with the state that it leads to; "set" shows that state. *)
 RECURSIVE Along(_, _)
@@ -44,6 +45,17 @@ Along(from, way) ==
        IN [i \in 1..Len(acts) |-> [act |-> acts[i], at |-> Head(way)]]
           \o <<[act |-> "set", at |-> Head(way)]>>
           \o Along(Head(way), Tail(way))
+
+(***************************************************************************)
+(* For all requests, as a table: TLC computes a constant once, and the     *)
+(* path through the state machine otherwise again and again wherever it    *)
+(* asks whether a step is enabled.                                         *)
+(***************************************************************************)
+Starts ==
+  IF D.interface = "register" THEN SUBSET {"RUNNING", "SAVING", "RESUMING", "NDMA"}
+  ELSE {Pattern[s] : s \in States \ {"ERROR"}}
+
+ToDo == [from \in Starts |-> [to \in Starts |-> Along(from, Way(from, to))]]
 
 -------------------------------------------------------------------------------
 (* A piece of the stream takes the internal state from one generation to another. *)

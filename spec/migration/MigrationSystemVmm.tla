@@ -13,7 +13,7 @@ VmmRequest(s, d, to) ==
   /\ LET v == dev[s][d]
      IN /\ v.ds # to /\ ~v.lost
         /\ dev' = [dev EXCEPT ![s][d] = [v EXCEPT !.to = to, !.done = FALSE,
-                                                 !.todo = Along(v.ds, Way(v.ds, to))]]
+                                                 !.todo = ToDo[v.ds][to]]]
   /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
