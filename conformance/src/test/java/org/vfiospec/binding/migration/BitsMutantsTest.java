@@ -32,7 +32,6 @@ class BitsMutantsTest {
           rfc_v2                 # StateWrite      # case NOT_NDMA -> hardware.unquiesce(); # case NOT_NDMA -> {}
           recommended            # StateWrite      # driver.log(goesOn());\\n        }\\n        hardware # }\\n        hardware
           recommended            # StateWrite      # && StateBit.SAVING.in(driver.read()) #
-          rfc_v3                 # StateWrite      # return StateBit.SAVING.in(driver.read()); # return false;
           rfc_v3                 # StateWrite      # return StateBit.SAVING.in(driver.read()); # return true;
           rfc_v3                 # ErrorIs         # hardware.quiesce();             #
           williamson             # ErrorIs         # hardware.stopLogging();         #
