@@ -11,6 +11,7 @@ import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.v1.BitGroup;
 import org.vfiospec.migration.v1.DesignChoices;
+import org.vfiospec.migration.v1.NextWindow;
 import org.vfiospec.migration.v1.RegisterDriver;
 import org.vfiospec.migration.v1.StateBit;
 import org.vfiospec.migration.v1.StateWrite;
@@ -53,14 +54,19 @@ final class BitsSubject implements Subject {
   private final RegisterDriver driver;
   private final MigrationRegion region;
   private final RegionUser userSpace;
+
+  /** Between two states that have SAVING the window keeps what the user has not read. */
+  private final boolean carries;
+
   private StateWrite write;
   private String outcome;
 
   BitsSubject(DesignChoices choices, Stepper stepper) {
     this.stepper = stepper;
+    carries = choices.nextWindow() == NextWindow.CARRIED;
     driver = new RegisterDriver(choices, hardware, window);
     region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
-    userSpace = new RegionUser(driver, region, window, hardware);
+    userSpace = new RegionUser(choices.nextWindow(), driver, region, window, hardware);
   }
 
   @Override
@@ -131,7 +137,22 @@ final class BitsSubject implements Subject {
     List<BitGroup> todo = write == null ? List.of() : write.todo();
     expect(
         !todo.isEmpty() && todo.get(0) == group, "the driver is to do " + todo + ", not " + group);
+    boolean goesOn = carries && StateBit.SAVING.in(driver.read()) && isSaving();
+    byte[] before = window.contents();
     advance(StateWrite.Stage.ACT);
+    byte[] after = window.contents();
+    expect(
+        !goesOn || !isSaving() || beginsWith(after, before),
+        "the window is not carried on: what was in it is gone");
+  }
+
+  private static boolean beginsWith(byte[] bytes, byte[] beginning) {
+    return bytes.length >= beginning.length
+        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
+  }
+
+  private boolean isSaving() {
+    return window.direction() == DataWindow.Direction.SAVING;
   }
 
   private void advance(StateWrite.Stage stage) {

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.MigrationRegion;
+import org.vfiospec.migration.v1.NextWindow;
 import org.vfiospec.migration.v1.RegisterDriver;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.vfio.Errno;
@@ -55,6 +56,7 @@ final class RegionUser {
   /** Where in its buffer the user wants the bytes. */
   private static final int MARGIN = 3;
 
+  private final NextWindow nextWindow;
   private final RegisterDriver driver;
   private final MigrationRegion region;
   private final DataWindow window;
@@ -64,7 +66,12 @@ final class RegionUser {
   private int partsRead;
 
   RegionUser(
-      RegisterDriver driver, MigrationRegion region, DataWindow window, ShownHardware hardware) {
+      NextWindow nextWindow,
+      RegisterDriver driver,
+      MigrationRegion region,
+      DataWindow window,
+      ShownHardware hardware) {
+    this.nextWindow = nextWindow;
     this.driver = driver;
     this.region = region;
     this.window = window;
@@ -117,12 +124,19 @@ final class RegionUser {
     return chunk;
   }
 
-  /** The bytes are the last parts that the hardware gave, in their order, none of them twice. */
+  /**
+   * The bytes are the last parts that the hardware gave, in their order, none of them twice; and
+   * where the window is carried on, none is missing in the middle of a transfer.
+   */
   private void requireWhatWasGiven(byte[] all) {
     ByteArrayOutputStream given = new ByteArrayOutputStream();
     int parts = all.length / ShownHardware.PART;
     int first = hardware.gave().size() - parts;
     expect(first >= partsRead, "parts come twice");
+    boolean goesOn = parts > 0 && ShownHardware.payload(all, 0).made() == ShownHardware.DIFFERENCE;
+    expect(
+        nextWindow == NextWindow.CLEARED || first == partsRead || !goesOn,
+        "a transfer goes on behind parts that were dropped");
     hardware.gave().subList(first, hardware.gave().size()).forEach(given::writeBytes);
     expect(
         Arrays.equals(all, given.toByteArray()),

@@ -33,14 +33,16 @@ class BitsMutantsTest {
           recommended            # StateWrite      # driver.log(goesOn());\\n        }\\n        hardware # }\\n        hardware
           recommended            # StateWrite      # && StateBit.SAVING.in(driver.read()) #
           rfc_v3                 # StateWrite      # return StateBit.SAVING.in(driver.read()); # return true;
+          rfc_v3                 # StateWrite      # return StateBit.SAVING.in(driver.read()); # return false;
+          rfc_v3                 # RegisterDriver  # if (!isThere(goesOn) && logs) { # if (false) {
           rfc_v3                 # ErrorIs         # hardware.quiesce();             #
           williamson             # ErrorIs         # hardware.stopLogging();         #
           mlx5_v5                # RegisterDriver  # (pattern & ~choices.bits()) == 0 && # true &&
           rfc_v2                 # StateBit        # (SAVING.in(pattern) || RUNNING.in(pattern)) # SAVING.in(pattern)
-          rfc_v3                 # RegisterDriver  # window.openForResuming();\\n    hardware.stopLogging();         # window.openForResuming();
+          rfc_v3                 # RegisterDriver  # window.openForResuming();\\n    stopLogging();                  # window.openForResuming();
           recommended            # RegisterDriver  # window.finish(rest);            #
-          recommended            # RegisterDriver  # window.finish(rest);\\n    hardware.stopLogging(); # window.finish(rest);
-          recommended            # RegisterDriver  # window.close();\\n    hardware.stopLogging(); # hardware.stopLogging();
+          recommended            # RegisterDriver  # window.finish(rest);\\n    stopLogging(); # window.finish(rest);
+          recommended            # RegisterDriver  # window.close();\\n    stopLogging(); # stopLogging();
           rfc_v2                 # RegisterDriver  # hardware.load(window.contents()); #
           """)
   void isFound(String revision, String type, String text, String instead) {

@@ -32,6 +32,9 @@ public final class RegisterDriver implements DeviceStateRegister {
 
   private volatile int deviceState = StateBit.RUNNING.mask();
 
+  /** The hardware logs for a transfer, be it one that nobody ended. Guarded by the mutex. */
+  private boolean logs;
+
   /** The driver of a device that has just been reset; it alone opens and closes the window. */
   public RegisterDriver(DesignChoices choices, Hardware hardware, DataWindow window) {
     this.choices = Objects.requireNonNull(choices);
@@ -62,6 +65,7 @@ public final class RegisterDriver implements DeviceStateRegister {
     exclusively(
         () -> {
           hardware.reset();
+          logs = false;
           window.close();
           deviceState = StateBit.RUNNING.mask();
           return 0;
@@ -100,9 +104,17 @@ public final class RegisterDriver implements DeviceStateRegister {
     deviceState = state;
   }
 
+  private void stopLogging() {
+    hardware.stopLogging();
+    logs = false;
+  }
+
+  private boolean isThere(boolean goesOn) {
+    return goesOn && window.direction() == DataWindow.Direction.SAVING;
+  }
+
   private void openForSaving(boolean goesOn) {
-    boolean there = goesOn && window.direction() == DataWindow.Direction.SAVING;
-    if (!there || choices.nextWindow() == NextWindow.CLEARED) {
+    if (!isThere(goesOn) || choices.nextWindow() == NextWindow.CLEARED) {
       window.openForSaving();
     }
   }
@@ -110,32 +122,36 @@ public final class RegisterDriver implements DeviceStateRegister {
   /** Logs internal changes from here on, and gives all that there is. */
   void log(boolean goesOn) throws HardwareException {
     hardware.startLogging();
+    logs = true;
     openForSaving(goesOn);
     window.goOn();
   }
 
   /** Gives the rest, which has what was logged since the user looked last. */
   void capture(boolean goesOn) throws HardwareException {
+    if (!isThere(goesOn) && logs) {
+      hardware.startLogging(); // of the transfer that nobody ended nothing is part of this one
+    }
     byte[] rest = hardware.capture();
     openForSaving(goesOn);
     window.finish(rest);
-    hardware.stopLogging();
+    stopLogging();
   }
 
   void endTransfer() {
     window.close();
-    hardware.stopLogging();
+    stopLogging();
   }
 
   void openForLoading() {
     window.openForResuming();
-    hardware.stopLogging();
+    stopLogging();
   }
 
   /** Loads what is in the window, whatever that is by now. */
   void load() throws InvalidImageException, HardwareException {
     hardware.load(window.contents());
-    hardware.stopLogging();
+    stopLogging();
     if (window.direction() == DataWindow.Direction.RESUMING) {
       window.close();
     }
