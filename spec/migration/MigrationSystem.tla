@@ -18,9 +18,7 @@ Device(s, d) ==
   \/ \E state \in ShownOf(s, d) : DeviceShows(s, d, state)
 
 Next ==
-  \/ VmmGoOn
-  \/ \E what \in Chores : VmmDo(what)
-  \/ VmmSeesCut
+  \/ Vmm
   \/ VmmCancel
   \/ Cut
   \/ \E d \in Devices :
@@ -28,8 +26,7 @@ Next ==
        \/ DeviceChanges(d) \/ GuestStarts(d) \/ ProgramEnds(d) \/ Unsolicited(d)
        \/ MachineCheck(d) \/ GuestResets(d) \/ Fault(d) \/ Resolve(d)
        \/ \E s \in Sides :
-            \/ VmmRecover(s, d) \/ VmmResetFails(s, d)
-            \/ \E to \in Requested : VmmRequest(s, d, to)
+            \/ VmmResetFails(s, d)
             \/ Device(s, d)
             \/ \E act \in ActsOf(s, d), left \in {dev[s][d].ds, Error} : DeviceFails(s, d, act, left)
             \/ DmaToMemory(s, d) \/ GuestIo(s, d) \/ HostileIo(s, d)

@@ -63,9 +63,7 @@ Piece(from, to) == [from |-> from, to |-> to]
 
 (* A whole state begins a stream; one in the middle of it is another stream. *)
 With(have, piece) ==
-  CASE piece.from = have    -> piece.to
-    [] have = Broken        -> Broken
-    [] OTHER                -> Broken
+  IF piece.from = have THEN piece.to ELSE Broken
 
 Transferred(d) == IF "content" \in Follow THEN received[d] ELSE dev[Source][d].last
 
@@ -73,7 +71,7 @@ GoesOn(v) == "SAVING" \in v.ds /\ v.window = "saving"
 
 Opened(v) ==
   CASE ~GoesOn(v) -> [v EXCEPT !.window = "saving", !.pieces = <<>>, !.base = Nothing, !.zero = FALSE]
-    [] GoesOn(v) /\ D.nextWindow = "carried" -> v
+    [] D.nextWindow = "carried" -> v
     [] OTHER -> [v EXCEPT !.pieces = <<>>]
 
 Log(v, d) ==
@@ -116,9 +114,10 @@ Acted(v, d, act, target) ==
 (***************************************************************************)
 Quiets(act) == act \in {"NDMA", "NOT_RUNNING"}
 
-Waits(d, act) ==
-  \/ Quiets(act) /\ d \in fault /\ D.faultsOnQuiet = "completes"
-  \/ act = "NOT_RUNNING" /\ d \in busy
+Waits(s, d, act) ==
+  /\ s = Source
+  /\ \/ Quiets(act) /\ d \in fault /\ D.faultsOnQuiet = "completes"
+     \/ act = "NOT_RUNNING" /\ d \in busy
 
 (* Without data there is nothing to load. *)
 Unusable(d, act) == act = "NOT_RESUMING" /\ Transferred(d) = Nothing
@@ -131,11 +130,11 @@ ShownOf(s, d)  == {i.at : i \in {j \in Upcoming(s, d) : j.act = "set"}}
 
 -------------------------------------------------------------------------------
 DeviceAct(s, d, act) ==
-  /\ ~Waits(d, act) /\ ~Unusable(d, act)
+  /\ ~Waits(s, d, act) /\ ~Unusable(d, act)
   /\ LET v == dev[s][d]
      IN dev' = [dev EXCEPT ![s][d] = [Acted(v, d, act, Head(v.todo).at)
                                        EXCEPT !.done = TRUE, !.todo = Tail(v.todo)]]
-  /\ fault' = IF Quiets(act) THEN fault \ {d} ELSE fault
+  /\ fault' = IF s = Source /\ Quiets(act) THEN fault \ {d} ELSE fault
   /\ Shows(IF act = "NOT_RESUMING" /\ s = Destination /\ Transferred(d) # dev[Source][d].last
            THEN {"loaded another state than the source had last"} ELSE {})
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, received, link, given, troubles>>
@@ -161,8 +160,8 @@ FailsInto(v, act) ==
 Undone(v) ==
   IF D.failure = "undone" THEN [v EXCEPT !.run = "RUNNING" \in v.ds] ELSE v
 
-InError(v) ==
-  CASE D.errorIs = "quiet"   -> [v EXCEPT !.quiet = TRUE]
+InError(v, d) ==
+  CASE D.errorIs = "quiet"   -> Quieten(v, d, TRUE)
     [] D.errorIs = "stopped" -> [v EXCEPT !.run = FALSE]
     [] OTHER                 -> v
 
@@ -172,7 +171,7 @@ DeviceFails(s, d, act, left) ==
      IN /\ left \in FailsInto(v, act)
         /\ \/ Unusable(d, act) /\ UNCHANGED troubles
            \/ ~Unusable(d, act) /\ troubles < MaxTroubles /\ troubles' = troubles + 1
-        /\ dev' = [dev EXCEPT ![s][d] = IF left = Error THEN InError(at) ELSE Undone(at)]
+        /\ dev' = [dev EXCEPT ![s][d] = IF left = Error THEN InError(at, d) ELSE Undone(at)]
   /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given>>
 ===============================================================================

@@ -75,8 +75,9 @@ Migrate ==
   <<Request(Destination, Resuming, Setup)>>
   \o Saving
   \o (IF D.commit = "afterLoad"
-      THEN ToRun("giveUp") \o GiveAway
-      ELSE <<Request(Source, Stopped, Last)>> \o GiveAway \o ToRun(Last))
+      THEN <<Request(Destination, Stopped, "giveUp")>> \o GiveAway
+      ELSE <<Request(Source, Stopped, Last)>> \o GiveAway)
+  \o ToRun(Last)
   \o <<Request(Destination, Run, Last), Do(Destination, "resume")>>
   \o (IF D.commit = "afterLoad" THEN <<Request(Source, Stopped, Last)>> ELSE <<>>)
   \o <<Do(Source, "gone")>>

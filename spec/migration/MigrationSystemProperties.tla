@@ -6,7 +6,14 @@ EXTENDS MigrationSystem
 
 Bits == {"RUNNING", "SAVING", "RESUMING", "NDMA"}
 
+Flaws ==
+  { "DMA into a peer that is stopped", "guest access to a device that is stopped",
+    "page not logged", "page not copied", "a stopped device has changed",
+    "loaded another state than the source had last", "machine check of a device",
+    "machine check of the channel subsystem", "device reset behind the guest's back" }
+
 SystemTypeOK ==
+  /\ subchannels \in SubchannelSets /\ link \in {"up", "cut"} /\ saw \subseteq Flaws
   /\ \A i \in DOMAIN script : /\ script[i].on \in Sides
                               /\ script[i].do \in Chores \cup {"request"}
                               /\ Valid(script[i].to)
@@ -16,6 +23,9 @@ SystemTypeOK ==
        /\ dev[s][d].gen \in Broken..(MaxChanges + 1)
        /\ dev[s][d].window \in {"closed", "saving", "loading"}
        /\ Len(dev[s][d].pieces) <= 2
+       /\ dev[s][d].base \in Nothing..(MaxChanges + 1)
+       /\ dev[s][d].last \in Nothing..(MaxChanges + 1)
+       /\ \A flag \in {"done", "failed", "run", "quiet", "zero", "lost"} : dev[s][d][flag] \in BOOLEAN
   /\ track \in BOOLEAN /\ log \in BOOLEAN
   /\ busy \subseteq subchannels /\ fault \subseteq Devices \ subchannels
   /\ \A d \in Devices : received[d] \in Broken..(MaxChanges + 1)
@@ -24,7 +34,10 @@ SystemTypeOK ==
 (* Of both models, each of which is asked by a name of its own. *)
 HandoverTypeOK == SystemTypeOK
 
-(* No device has DMA into another one that is stopped, and could not take it. *)
+(***************************************************************************)
+(* No device has DMA into another one that is stopped, and could not take  *)
+(* it, be one of them in ERROR or not.                                     *)
+(***************************************************************************)
 NoPeerDmaIntoStopped == "DMA into a peer that is stopped" \notin saw
 
 (* The guest has no vCPU while a device is stopped that it believes it has. *)
@@ -51,6 +64,9 @@ NoHostFault == "machine check of a device" \notin saw
 Acts(s) == s \in alive /\ (s \in vcpu \/ \E d \in Devices : MayDma(s, d) \/ (s = Source /\ d \in busy))
 
 OnlyOneSideRuns == ~(Acts(Source) /\ Acts(Destination))
+
+(* At the destination nothing that was loaded goes on before the guest is given away. *)
+NothingRunsBeforeGiven == given = "no" => \A d \in Devices : ~SetUp(Destination, d)
 
 (* It is on neither side only if it can be started again on one. *)
 GuestIsNotLost ==

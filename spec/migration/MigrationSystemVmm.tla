@@ -71,7 +71,11 @@ VmmSeesZero(d) ==
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 -------------------------------------------------------------------------------
-(* The destination ends; at the source devices are to run, and the guest. *)
+(***************************************************************************)
+(* The destination ends; at the source devices are to run, and the guest.  *)
+(* One step of both: nothing runs there before the guest is given away, so *)
+(* it does not matter when the destination learns of it.                   *)
+(***************************************************************************)
 Back ==
   /\ script' = GiveUp
   /\ givenUp' = TRUE
@@ -89,6 +93,11 @@ Reset(v)   == [Fresh(Nothing) EXCEPT !.last = v.last, !.lost = TRUE]
 (* A device that cannot even be reset is taken away from the guest. *)
 Removed(v) == [Reset(v) EXCEPT !.run = FALSE]
 
+(* What a device of the source was at is gone with a reset. *)
+Forgotten(s, d, isReset) ==
+  /\ busy' = IF s = Source /\ isReset THEN busy \ {d} ELSE busy
+  /\ fault' = IF s = Source /\ isReset THEN fault \ {d} ELSE fault
+
 VmmRecover(s, d) ==
   /\ s \in alive /\ script # <<>> /\ dev[s][d].failed
   /\ LET v      == dev[s][d]
@@ -104,7 +113,7 @@ VmmRecover(s, d) ==
              [] ~aborts /\ goesOn  -> UNCHANGED <<script, alive, givenUp>>
              [] ~aborts /\ ~goesOn -> Back
         /\ vcpu' = IF aborts THEN vcpu \ {s} ELSE vcpu
-  /\ busy' = busy \ {d} /\ fault' = fault \ {d}
+  /\ Forgotten(s, d, dev'[s][d].lost)
   /\ Quietly
   /\ UNCHANGED <<subchannels, track, log, received, link, given, troubles>>
 
@@ -122,7 +131,7 @@ VmmResetFails(s, d) ==
              ELSE script' = <<>> /\ UNCHANGED givenUp
      ELSE /\ UNCHANGED vcpu
           /\ IF Now.fails = "reset" \/ givenUp \/ given # "no" THEN UNCHANGED <<script, alive, givenUp>> ELSE Back
-  /\ busy' = busy \ {d} /\ fault' = fault \ {d}
+  /\ Forgotten(s, d, TRUE)
   /\ Quietly
   /\ UNCHANGED <<subchannels, track, log, received, link, given>>
 
@@ -141,7 +150,7 @@ VmmSeesCut ==
        [] given # "no" /\ D.lostCommit = "resumes" /\ Source \in alive /\ Source \notin vcpu ->
             /\ vcpu' = vcpu \cup {Source}
             /\ UNCHANGED <<script, givenUp, alive>>
-            /\ Shows(IF given = "taken" THEN {"guest on both sides"} ELSE {})
+            /\ Quietly
        [] given = "sent" /\ ~(D.lostCommit = "resumes" /\ Source \notin vcpu) ->
             /\ script' = <<>> /\ UNCHANGED <<givenUp, alive, vcpu>> /\ Quietly
        [] OTHER -> /\ SelectSeq(script, IsThere) # script

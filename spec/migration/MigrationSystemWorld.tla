@@ -8,13 +8,14 @@ EXTENDS MigrationSystemVmm
 (* From the first round of copying on, every page that is written has to be copied again. *)
 Copying(s) == s = Source /\ ~givenUp /\ \A i \in DOMAIN script : script[i].do # "track"
 
-Written(s) ==
+Written(s, stopped) ==
   /\ log' = (log \/ (s = Source /\ track /\ "memory" \in Follow))
-  /\ Shows(IF "memory" \in Follow /\ Copying(s) /\ ~track THEN {"page not logged"} ELSE {})
+  /\ Shows((IF "memory" \in Follow /\ Copying(s) /\ ~track THEN {"page not logged"} ELSE {})
+           \cup (IF stopped THEN {"a stopped device has changed"} ELSE {}))
 
 DmaToMemory(s, d) ==
   /\ s \in alive /\ MayDma(s, d) /\ Copying(s) /\ "memory" \in Follow
-  /\ Written(s)
+  /\ Written(s, FALSE)
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, busy, fault, received, link, given, troubles>>
 
 DmaToPeer(s, d, peer) ==
@@ -52,7 +53,7 @@ ProgramEnds(d) ==
   /\ d \in busy
   /\ busy' = busy \ {d}
   /\ dev' = IF Changes(d) THEN [dev EXCEPT ![Source][d] = Advanced(@)] ELSE dev
-  /\ Written(Source)
+  /\ Written(Source, ~dev[Source][d].run)
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, fault, received, link, given, troubles>>
 
 (* Attention of the device, or whatever else it has to say. *)
@@ -92,7 +93,12 @@ GuestResets(d) ==
   /\ UNCHANGED <<subchannels, vcpu, track, log, received, link, given, troubles>>
 
 -------------------------------------------------------------------------------
-(* One at a time: a device waits for its own alone.  Without NDMA it must not be set up for them. *)
+(***************************************************************************)
+(* One at a time: a device waits for its own alone.  Where there is no     *)
+(* vCPU the guest touches no memory that it has not, and those faults that *)
+(* were raised before are what matters.  Without NDMA a device must not be *)
+(* set up for faults.                                                      *)
+(***************************************************************************)
 Fault(d) ==
   /\ D.pri /\ fault = {} /\ "memory" \in Follow /\ Source \in alive /\ MayDma(Source, d) /\ Source \in vcpu
   /\ fault' = fault \cup {d}

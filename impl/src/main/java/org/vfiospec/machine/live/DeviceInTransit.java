@@ -67,7 +67,7 @@ final class DeviceInTransit {
     transfer.writeBytes(piece);
   }
 
-  /** Takes a freshly reset device to RESUMING. */
+  /** Resets the device, and takes it to RESUMING. */
   void beginLoading() throws DeviceFailedException {
     reset();
     enter(DeviceStage.RESUMING);

@@ -53,8 +53,18 @@ final class TwoHosts implements AutoCloseable {
     } catch (IOException e) {
       throw new DemoException("there is no loopback port to be had: " + e.getMessage());
     }
-    destination = start(Side.DESTINATION, by, choices, failure);
-    source = start(Side.SOURCE, by, choices, failure);
+    HostHandle started = null;
+    try {
+      started = start(Side.DESTINATION, by, choices, failure);
+      source = start(Side.SOURCE, by, choices, failure);
+    } catch (RuntimeException e) {
+      if (started != null) {
+        started.close();
+      }
+      closePort();
+      throw e;
+    }
+    destination = started;
   }
 
   private HostHandle start(Side side, Interface by, Map<String, Object> choices, Failure failure) {
@@ -205,6 +215,10 @@ final class TwoHosts implements AutoCloseable {
   public void close() {
     source.close();
     destination.close();
+    closePort();
+  }
+
+  private void closePort() {
     try {
       port.close();
     } catch (IOException e) {
