@@ -137,6 +137,7 @@ public final class RepairSearch {
     List<Map<String, Object>> candidates = Combinations.of(violated, inOrder);
     List<Repair> repairs = new ArrayList<>();
     if (!candidates.isEmpty()) {
+      observer.begins(candidates.get(0).size(), candidates.size());
       try (Trials trials =
           new Trials(
               demands, candidates.stream().map(each -> Changes.made(choices, each)).toList())) {

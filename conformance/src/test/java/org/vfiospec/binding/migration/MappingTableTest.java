@@ -124,6 +124,8 @@ class MappingTableTest {
           graphs(
               MigrationModels.liveness("recommended"),
               MigrationModels.liveness("rfc_v2_decomposed"));
+      case "MigrationStatesRefinement" ->
+          graphs(MigrationModels.with(part.livenessModel(part.revisions().get(0)), "MaxUsers", 1));
       default ->
           graphs(part.revisions().stream().limit(2).map(part::livenessModel).toArray(Model[]::new));
     };

@@ -11,7 +11,7 @@ import org.vfiospec.migration.InvalidImageException;
 
 /**
  * Hardware of which some commands fail, as its contract lets them: the hardware has not done
- * anything of a command that failed. Used by one thread at a time, as the other.
+ * anything of a command that failed. Used by one thread at a time, as the hardware behind it.
  */
 public final class FailingHardware implements Hardware {
   private final Hardware hardware;
