@@ -20,6 +20,7 @@ SystemTypeOK ==
   /\ givenUp \in BOOLEAN /\ alive \subseteq Sides /\ vcpu \subseteq alive
   /\ \A s \in Sides, d \in Devices :
        /\ dev[s][d].ds \in SUBSET Bits /\ dev[s][d].to \in SUBSET Bits
+       /\ \A i \in DOMAIN dev[s][d].todo : dev[s][d].todo[i].at \in SUBSET Bits
        /\ dev[s][d].gen \in Broken..(MaxChanges + 1)
        /\ dev[s][d].window \in {"closed", "saving", "loading"}
        /\ Len(dev[s][d].pieces) <= 2
