@@ -10,8 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** A folder of one run, gone with all that is in it when closed. */
+/**
+ * A folder of one run, gone with all that is in it when closed. Its name tells the process, so that
+ * what a killed one left behind is nobody else's.
+ */
 record ScratchFolder(Path path) implements AutoCloseable {
+  private static final String PREFIX = "vfiospec-tlc-" + ProcessHandle.current().pid() + "-";
+
   /** Those that nobody has closed yet. */
   private static final Set<ScratchFolder> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +38,7 @@ record ScratchFolder(Path path) implements AutoCloseable {
 
   static ScratchFolder create() {
     try {
-      ScratchFolder created = new ScratchFolder(Files.createTempDirectory("vfiospec-tlc"));
+      ScratchFolder created = new ScratchFolder(Files.createTempDirectory(PREFIX));
       OPEN.add(created);
       return created;
     } catch (IOException e) {

@@ -2,15 +2,11 @@ package org.vfiospec.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConcurrencyTest {
@@ -52,24 +48,5 @@ class ConcurrencyTest {
     }
     assertThat(second.state(second.stateCount() - 1))
         .isEqualTo(first.state(first.stateCount() - 1));
-  }
-
-  @Test
-  void nothingIsLeftBehind() throws IOException {
-    List<Path> before = scratch();
-    Explorer.check(SpecText.lock("first"), ProgressListener.NONE);
-    Liveness.check(
-        SpecText.lock("second"), List.of(new Property("InIsLeft", Property.Kind.TEMPORAL)));
-    assertThat(scratch()).isEqualTo(before);
-    assertThat(SpecText.PROTOCOLS.resolve("lock").resolve("states")).doesNotExist();
-  }
-
-  private static List<Path> scratch() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(f -> f.getFileName().toString().startsWith("vfiospec-tlc"))
-          .sorted()
-          .toList();
-    }
   }
 }
