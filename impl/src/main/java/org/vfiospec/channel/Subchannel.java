@@ -423,16 +423,23 @@ public final class Subchannel {
   }
 
   /**
-   * The start function in progress and the pending status are gone, and the subchannel is not
-   * frozen. Whether it is operational, enabled, and which paths there are, is not touched.
+   * The start function in progress and the pending status are gone. Whether it is frozen,
+   * operational, enabled, and which paths there are, is not touched.
    */
-  public void reset() {
+  public void clear() {
     synchronized (lock) {
       active = null;
       pending = null;
       scsw = Scsw.ZERO;
-      frozen = false;
       lock.notifyAll();
+    }
+  }
+
+  /** As {@link #clear}, and the subchannel is not frozen. */
+  public void reset() {
+    synchronized (lock) {
+      frozen = false;
+      clear();
     }
   }
 

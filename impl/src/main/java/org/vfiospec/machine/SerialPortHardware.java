@@ -112,6 +112,11 @@ public final class SerialPortHardware implements Hardware {
   }
 
   @Override
+  public void discard() {
+    uart.clear();
+  }
+
+  @Override
   public void load(byte[] bytes) throws InvalidImageException, HardwareException {
     if (!uart.frozen()) {
       throw new HardwareException("the serial port is not frozen");

@@ -25,8 +25,8 @@ import org.vfiospec.migration.stream.TransferWriter;
  *
  * <p>The log has the blocks that were written, with the content they have when they are told.
  * {@code stopLogging} ends the transfer: parts told before it belong to no {@code capture} after
- * it. A reset forgets what the subchannel and the device hold, but no block: a disk keeps its data
- * when its power fails.
+ * it. To reset or to discard forgets what the subchannel and the device hold, but no block: a disk
+ * keeps its data when its power fails.
  *
  * <p>Instructions and the channel go on beside on any thread; the commands one at a time.
  */
@@ -123,6 +123,15 @@ public final class SubchannelHardware implements Hardware {
   }
 
   @Override
+  public void discard() {
+    channel.betweenCcws(
+        () -> {
+          subchannel.clear();
+          clearDevice();
+        });
+  }
+
+  @Override
   public void load(byte[] bytes) throws InvalidImageException, HardwareException {
     requireFrozen();
     SubchannelImage image = SubchannelPayload.decode(bytes, device);
@@ -140,8 +149,12 @@ public final class SubchannelHardware implements Hardware {
     channel.betweenCcws(
         () -> {
           subchannel.reset();
-          device.load(0, new byte[BlockDevice.SENSE_SIZE]);
+          clearDevice();
         });
+  }
+
+  private void clearDevice() {
+    device.load(0, new byte[BlockDevice.SENSE_SIZE]);
   }
 
   private SubchannelImage tellChanges() {

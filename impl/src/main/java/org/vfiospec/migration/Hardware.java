@@ -69,8 +69,14 @@ public interface Hardware {
   byte[] capture() throws HardwareException;
 
   /**
-   * Takes over the internal state that the parts of a transfer tell, in their order and end to end.
-   * Only while frozen.
+   * Forgets the internal state: it is undefined until another one is loaded. Whether it runs, is
+   * quiet or logs is not touched. Always succeeds.
+   */
+  void discard();
+
+  /**
+   * Takes over the internal state that the parts of a transfer tell, in their order and end to end;
+   * of several transfers, that of the last one. Only while frozen.
    *
    * @throws InvalidImageException if the bytes are none that this hardware gave; the internal state
    *     is what it was

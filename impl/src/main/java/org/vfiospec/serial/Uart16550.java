@@ -365,16 +365,27 @@ public final class Uart16550 {
   }
 
   /**
-   * Master reset, and all registers that it leaves alone on the chip are zero, too. The device
-   * runs. A character that the line is taking right now is sent, but no longer part of the device.
+   * Master reset, and all registers that it leaves alone on the chip are zero, too. A device that
+   * is frozen stays so. A character that the line is taking right now is sent, but no longer part
+   * of the device.
    */
-  public void reset() {
+  public void clear() {
     lock.lock();
     try {
       resets++;
       registers.reset();
-      frozen = false;
       settle();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** As {@link #clear}, and the device runs. */
+  public void reset() {
+    lock.lock();
+    try {
+      frozen = false;
+      clear();
     } finally {
       lock.unlock();
     }

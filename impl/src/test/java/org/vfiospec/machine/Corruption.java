@@ -28,12 +28,13 @@ enum Corruption {
       return Arrays.copyOf(bytes, random.nextInt(bytes.length));
     }
   },
+  /** Noise, or the tail of another transfer; all of that would be the transfer that counts. */
   TRAILING {
     @Override
     byte[] apply(List<byte[]> parts, List<byte[]> other, Random random) {
       byte[] more = new byte[1 + random.nextInt(100)];
       random.nextBytes(more);
-      return concat(join(parts), random.nextBoolean() ? more : join(other));
+      return concat(join(parts), random.nextBoolean() ? more : tail(join(other), random));
     }
   },
   DOUBLED_SLICE {
@@ -152,6 +153,10 @@ enum Corruption {
 
   private static byte[] concat(byte[] first, byte[] second) {
     return join(List.of(first, second));
+  }
+
+  private static byte[] tail(byte[] bytes, Random random) {
+    return Arrays.copyOfRange(bytes, 1 + random.nextInt(bytes.length - 1), bytes.length);
   }
 
   private static List<byte[]> copy(List<byte[]> parts) {

@@ -87,6 +87,29 @@ class HardwareContractTest {
 
   @ParameterizedTest
   @MethodSource("devices")
+  void toDiscardIsToResetButTheDeviceGoesOnAsItWas(Supplier<Specimen> devices) throws Exception {
+    for (boolean frozen : new boolean[] {false, true}) {
+      try (Specimen device = devices.get()) {
+        Hardware hardware = device.hardware();
+        use(device, 5);
+        hardware.startLogging();
+        if (frozen) {
+          hardware.freeze();
+        }
+        Object used = device.state();
+        hardware.discard();
+        assertThat(device.frozen()).isEqualTo(frozen);
+        assertThat(hardware.changes()).as("it still logs").isNotEmpty();
+        Object discarded = device.state();
+        assertThat(discarded).isNotEqualTo(used);
+        hardware.reset();
+        assertThat(device.state()).isEqualTo(discarded);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("devices")
   void captureTakesNothingFromTheLog(Supplier<Specimen> devices) throws Exception {
     try (Specimen source = devices.get();
         Specimen destination = devices.get()) {

@@ -91,6 +91,31 @@ class RegisterTransferTest {
     }
   }
 
+  /** From SAVING with the device stopped back to pre-copy: what waits in the window still comes. */
+  @ParameterizedTest
+  @MethodSource("devices")
+  void aTransferGoesOnAfterStopCopy(Supplier<Specimen> devices) throws Exception {
+    for (int chunksRead = 0; chunksRead < 6; chunksRead++) {
+      try (Specimen here = devices.get();
+          Specimen there = devices.get()) {
+        RegisterMigration source = driver(here.hardware());
+        RegisterMigration destination = driver(there.hardware());
+        destination.enter(DeviceStage.RESUMING);
+        here.use(random);
+        source.enter(DeviceStage.STOP_COPY);
+        for (int chunk = 0; chunk < chunksRead; chunk++) {
+          destination.write(source.read());
+        }
+        source.enter(DeviceStage.PRE_COPY);
+        here.use(random);
+        source.enter(DeviceStage.STOP_COPY);
+        move(source, destination);
+        destination.enter(DeviceStage.STOPPED);
+        assertThat(there.state()).isEqualTo(here.state());
+      }
+    }
+  }
+
   private static Map<String, Object> with(String choice, Object value) {
     Map<String, Object> record = new HashMap<>(Interfaces.REGISTER);
     record.put(choice, value);

@@ -53,6 +53,9 @@ class DataWindowTest {
     }
 
     @Override
+    public void discard() {}
+
+    @Override
     public void load(byte[] transfer) {}
 
     @Override

@@ -33,13 +33,13 @@ final class BitsSubject implements Subject {
   private static final int STATE_WIDTH = Integer.BYTES;
 
   /** Smaller than a part of a transfer, which takes several chunks, and than a field. */
-  private static final int WINDOW_SIZE = 7;
+  static final int WINDOW_SIZE = 7;
 
   /** The internal state of the device that a whole transfer is of. */
   static final int TRANSFERRED = 1000;
 
-  private static final byte[] WHOLE = ShownHardware.transfer(TRANSFERRED);
-  private static final byte[] BAD = Arrays.copyOf(WHOLE, WHOLE.length - 1);
+  static final byte[] WHOLE = ShownHardware.transfer(TRANSFERRED);
+  static final byte[] BAD = Arrays.copyOf(WHOLE, WHOLE.length - 1);
 
   private static final Fields.Form HARDWARE = new Fields.Form("run", "quiet", "logs", "dma");
   private static final Fields.Form WINDOW = new Fields.Form("kind", "data", "unread");
@@ -58,12 +58,16 @@ final class BitsSubject implements Subject {
   /** Between two states that have SAVING the window keeps what the user has not read. */
   private final boolean carries;
 
+  /** RESUMING discards the internal state. */
+  private final boolean resumingResets;
+
   private StateWrite write;
   private String outcome;
 
   BitsSubject(DesignChoices choices, Stepper stepper) {
     this.stepper = stepper;
     carries = choices.nextWindow() == NextWindow.CARRIED;
+    resumingResets = choices.resumingResets();
     driver = new RegisterDriver(choices, hardware, window);
     region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
     userSpace = new RegionUser(choices.nextWindow(), driver, region, window, hardware);
@@ -137,13 +141,21 @@ final class BitsSubject implements Subject {
     List<BitGroup> todo = write == null ? List.of() : write.todo();
     expect(
         !todo.isEmpty() && todo.get(0) == group, "the driver is to do " + todo + ", not " + group);
+    int discards = hardware.discards();
     boolean goesOn = carries && StateBit.SAVING.in(driver.read()) && isSaving();
     byte[] before = window.contents();
     advance(StateWrite.Stage.ACT);
+    expect(
+        hardware.discards() - discards == (discards(group) ? 1 : 0),
+        "the internal state is discarded, or is not");
     byte[] after = window.contents();
     expect(
         !goesOn || !isSaving() || beginsWith(after, before),
         "the window is not carried on: what was in it is gone");
+  }
+
+  private boolean discards(BitGroup group) {
+    return resumingResets && group == BitGroup.RESUMING;
   }
 
   private static boolean beginsWith(byte[] bytes, byte[] beginning) {

@@ -16,4 +16,18 @@ final class RecordedHardware extends ShownHardware {
     }
     return payloads.get(payloads.size() - 1).generation();
   }
+
+  /**
+   * The generation that parts make which a user of the register has read one after another; NOTHING
+   * if they make none. What has all begins anew.
+   */
+  static int made(List<byte[]> parts) {
+    int made = NOTHING;
+    for (byte[] part : parts) {
+      PayloadOf payload = payload(part, 0);
+      boolean follows = payload.made() == ALL || payload.made() == DIFFERENCE && made != NOTHING;
+      made = follows ? payload.generation() : NOTHING;
+    }
+    return made;
+  }
 }

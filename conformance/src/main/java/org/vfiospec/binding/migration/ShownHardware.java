@@ -83,11 +83,14 @@ abstract class ShownHardware implements Hardware {
   private boolean logs;
   private boolean dma;
   private boolean allDue;
+  private boolean changed;
   private int generation = INITIAL;
   private int given = NOTHING;
   private TransferWriter transfer = new TransferWriter(KIND);
   private boolean gaveTheRest;
   private int resets;
+  private int discards;
+  private boolean loadedOverAnother;
 
   /** What becomes of the next commands; those after them work. */
   final void next(Next... outcomes) {
@@ -141,18 +144,31 @@ abstract class ShownHardware implements Hardware {
     return resets;
   }
 
+  /** How often its internal state was discarded. */
+  final int discards() {
+    return discards;
+  }
+
+  /** Whether what was loaded last came over another internal state than that behind a reset. */
+  final boolean loadedOverAnother() {
+    return loadedOverAnother;
+  }
+
   /** Whether {@link #changes} would give anything. */
   final boolean hasChanges() {
-    return logs && (allDue || given != generation);
+    return logs && (allDue || changed);
   }
 
   final void dma(boolean inProgress) {
     dma = inProgress;
   }
 
-  /** The internal state becomes another one. */
+  /** The internal state becomes another one; one that is undefined stays so. */
   final void change() {
-    generation++;
+    changed = true;
+    if (generation != NOTHING) {
+      generation++;
+    }
   }
 
   private void command() throws HardwareException {
@@ -209,6 +225,7 @@ abstract class ShownHardware implements Hardware {
     }
     byte[] part = following(allDue).part(new PayloadOf(made(allDue), generation).bytes());
     allDue = false;
+    changed = false;
     given = generation;
     gaveTheRest = false;
     return given(part);
@@ -248,7 +265,14 @@ abstract class ShownHardware implements Hardware {
       generation = NOTHING;
       throw e;
     }
+    loadedOverAnother = generation != NOTHING && generation != INITIAL;
     generation = loaded;
+  }
+
+  @Override
+  public final void discard() {
+    generation = NOTHING;
+    discards++;
   }
 
   /** The generation that a transfer leads to, if it is one for this hardware. */

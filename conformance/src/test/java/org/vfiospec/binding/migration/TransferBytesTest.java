@@ -122,10 +122,15 @@ class TransferBytesTest {
   }
 
   private static void requireParts(List<Part> found) {
+    requireParts(found, 0);
+  }
+
+  /** All parts, of a transfer that begins at that byte. */
+  private static void requireParts(List<Part> found, int from) {
     assertThat(found).hasSize(LENGTHS.length);
     for (int i = 0; i < LENGTHS.length; i++) {
       assertThat(found.get(i).number()).isEqualTo(i);
-      assertThat(found.get(i).position()).isEqualTo(start(i) + PAYLOAD);
+      assertThat(found.get(i).position()).isEqualTo((long) from + start(i) + PAYLOAD);
       assertThat(found.get(i).payload()).isEqualTo(payload(i));
     }
   }
@@ -152,8 +157,12 @@ class TransferBytesTest {
               : "byte %d: ends within part %d, %d bytes too early"
                   .formatted(end, part, field - within));
     }
-    refused(
-        Arrays.copyOf(all, all.length + 1), "byte " + all.length + ": bytes after the last part");
+    for (int more = 1; more < PAYLOAD; more++) {
+      refused(
+          Arrays.copyOf(all, all.length + more),
+          "byte %d: ends within part 0, %d bytes too early"
+              .formatted(all.length + more, PAYLOAD - more));
+    }
   }
 
   @Test
@@ -249,14 +258,34 @@ class TransferBytesTest {
   }
 
   @Test
-  void whatComesAfterTheEndIsRefusedToo() throws InvalidImageException {
+  void whatIsNoTransferAfterTheEndIsRefusedToo() throws InvalidImageException {
     byte[] all = joined(parts());
+    byte[] second = joined(parts().subList(1, parts().size()));
     TransferReader reader = new TransferReader(KIND, LONGEST);
     reader.feed(all, 0, all.length);
-    String message = "byte " + all.length + ": bytes after the last part";
-    assertThatThrownBy(() -> reader.feed(all, 0, 1)).hasMessage(message);
+    String message = "byte " + (all.length + NUMBER) + ": part 1, where part 0 belongs";
+    assertThatThrownBy(() -> reader.feed(second, 0, second.length)).hasMessage(message);
     assertThatThrownBy(reader::end).hasMessage(message);
     assertThat(reader.isComplete()).isFalse();
+  }
+
+  @Test
+  void ofSeveralTransfersTheLastCounts() throws InvalidImageException {
+    byte[] all = joined(parts());
+    byte[] other = new TransferWriter(KIND).last(new byte[] {1});
+    List<Part> found = TransferReader.read(KIND, LONGEST, joined(List.of(all, other)));
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).payload()).containsExactly(1);
+    assertThat(found.get(0).position()).isEqualTo((long) all.length + PAYLOAD);
+    assertThat(TransferReader.read(KIND, LONGEST, joined(List.of(other, all))))
+        .hasSize(LENGTHS.length);
+
+    TransferReader reader = new TransferReader(KIND, LONGEST);
+    reader.feed(all, 0, all.length);
+    assertThat(reader.feed(all, 0, 1)).isEmpty();
+    assertThat(reader.isComplete()).isFalse();
+    requireParts(reader.feed(all, 1, all.length - 1), all.length);
+    assertThat(reader.isComplete()).isTrue();
   }
 
   @Test

@@ -81,6 +81,11 @@ public final class FailingHardware implements Hardware {
   }
 
   @Override
+  public void discard() {
+    hardware.discard();
+  }
+
+  @Override
   public void load(byte[] transfer) throws InvalidImageException, HardwareException {
     attempt(Command.LOAD);
     hardware.load(transfer);

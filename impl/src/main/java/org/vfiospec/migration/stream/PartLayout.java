@@ -20,7 +20,7 @@ final class PartLayout {
   /** Role: more parts follow. */
   static final int MORE = 0;
 
-  /** Role: nothing follows. */
+  /** Role: no more part of this transfer follows. */
   static final int LAST = 1;
 
   private PartLayout() {}

@@ -9,7 +9,8 @@ import org.vfiospec.migration.InvalidImageException;
 
 /**
  * Takes a transfer apart, in whatever pieces its bytes come, and refuses it at the first byte that
- * shows it is none. A refusal says in one line what is wrong and at which byte, counted from 0.
+ * shows it is none. Another may follow: its part 0 begins it, and it takes the place of the one
+ * before. A refusal says in one line what is wrong and at which byte, counted from 0.
  *
  * <p>What it holds grows with the bytes that came, never with a length that was announced. After a
  * refusal it refuses everything, with the same message. Used by one thread at a time.
@@ -43,7 +44,7 @@ public final class TransferReader {
   private String refusal;
 
   /**
-   * A reader of one transfer.
+   * A reader at the beginning of a transfer.
    *
    * @param kind of what device it must be
    * @param longestPayload in bytes; a part that announces more is refused
@@ -54,7 +55,7 @@ public final class TransferReader {
   }
 
   /**
-   * The parts of a transfer that is there as a whole.
+   * The parts of a transfer that is there as a whole; where several are, end to end, of the last.
    *
    * @throws InvalidImageException if it is none
    */
@@ -63,7 +64,7 @@ public final class TransferReader {
     TransferReader reader = new TransferReader(kind, longestPayload);
     List<Part> parts = reader.feed(transfer, 0, transfer.length);
     reader.end();
-    return parts;
+    return parts.subList(parts.size() - reader.number, parts.size());
   }
 
   /**
@@ -80,7 +81,9 @@ public final class TransferReader {
     int left = count;
     while (left > 0) {
       if (stage == Stage.ENDED) {
-        throw refuse(position, "bytes after the last part");
+        number = 0;
+        previous = 0;
+        next(Stage.HEADER, PartLayout.HEADER_SIZE);
       }
       int taken = Math.min(left, missing);
       gathered.write(bytes, from, taken);
@@ -95,7 +98,7 @@ public final class TransferReader {
     return parts;
   }
 
-  /** Whether the last part was read. */
+  /** Whether the last part was read, and nothing behind it. */
   public boolean isComplete() {
     return stage == Stage.ENDED && refusal == null;
   }

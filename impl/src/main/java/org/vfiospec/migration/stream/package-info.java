@@ -1,7 +1,9 @@
 /**
  * The bytes that carry the internal state of a device from one machine to another.
  *
- * <p>A transfer is one or more parts, end to end; all integers are big-endian. Each part:
+ * <p>A transfer is one or more parts, end to end; all integers are big-endian. Transfers may follow
+ * each other, and the last one counts: what a register of version 1 shows to a user who goes back
+ * from stop-copy to pre-copy. Each part:
  *
  * <pre>
  * offset  size  what

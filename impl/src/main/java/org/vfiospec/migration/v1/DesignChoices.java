@@ -15,7 +15,8 @@ import org.vfiospec.vfio.ChoiceFields;
  * @param reading how that list is read
  * @param hasNdma whether the register has the bit NDMA
  * @param nextWindow what becomes of the window between two states that have SAVING
- * @param resumingResets whether RESUMING needs no reset before it; else the user has to make one
+ * @param resumingResets whether RESUMING discards the internal state; else the user has to reset
+ *     before
  * @param failure where a write ends that fails half-way
  * @param badData where a write ends that cannot load the data
  * @param errorIs what the device does in ERROR

@@ -144,6 +144,9 @@ public final class RegisterDriver implements DeviceStateRegister {
   }
 
   void openForLoading() {
+    if (choices.resumingResets()) {
+      hardware.discard();
+    }
     window.openForResuming();
     stopLogging();
   }

@@ -103,7 +103,9 @@ class TransferTest {
   void aRefusalSaysWhatIsWrongAndWhere() {
     byte[] t = transfer();
     assertThat(refusal(join(t, new byte[1])))
-        .isEqualTo("byte " + t.length + ": bytes after the last part");
+        .isEqualTo("byte " + (t.length + 1) + ": ends within part 0, 27 bytes too early");
+    assertThat(refusal(join(t, new byte[28])))
+        .isEqualTo("byte " + t.length + ": no part starts with 00000000");
     assertThat(refusal(with(t, 0, 0))).isEqualTo("byte 0: no part starts with 00464d53");
     assertThat(refusal(with(t, 5, 2))).isEqualTo("byte 4: version 2, where only 1 is known");
     assertThat(refusal(with(t, 8, 1)))
@@ -146,12 +148,23 @@ class TransferTest {
     assertThat(catching(() -> reader.feed(transfer, 0, 1))).isEqualTo(message);
     assertThat(catching(reader::end)).isEqualTo(message);
     assertThat(reader.isComplete()).isFalse();
+  }
 
-    TransferReader trailing = new TransferReader(KIND, LONGEST);
-    trailing.feed(transfer, 0, transfer.length);
-    assertThat(trailing.isComplete()).isTrue();
-    assertThat(catching(() -> trailing.feed(transfer, 0, 1))).contains("after the last part");
-    assertThat(trailing.isComplete()).isFalse();
+  @Test
+  void anotherTransferTakesThePlaceOfTheOneBefore() throws Exception {
+    byte[] transfer = transfer();
+    byte[] both = join(transfer, new TransferWriter(KIND).last(new byte[] {7}));
+    TransferReader reader = new TransferReader(KIND, LONGEST);
+    assertThat(reader.feed(both, 0, transfer.length + 1)).hasSize(3);
+    assertThat(reader.isComplete()).isFalse();
+    assertThat(catching(reader::end))
+        .isEqualTo("byte " + (transfer.length + 1) + ": ends within part 0, 27 bytes too early");
+
+    List<Part> parts = TransferReader.read(KIND, LONGEST, both);
+    assertThat(parts).hasSize(1);
+    assertThat(parts.get(0).number()).isZero();
+    assertThat(parts.get(0).position()).isEqualTo(transfer.length + 28L);
+    assertThat(parts.get(0).payload()).containsExactly(7);
   }
 
   @Test

@@ -105,6 +105,11 @@ final class CountingHardware implements Hardware {
   }
 
   @Override
+  public void discard() {
+    commands.add("discard");
+  }
+
+  @Override
   public void load(byte[] transfer) throws InvalidImageException, HardwareException {
     if (transfer.length == 0 || transfer.length % PART != 0) {
       throw new InvalidImageException(transfer.length + " bytes");
