@@ -9,6 +9,17 @@ public final class Divergence extends RuntimeException {
     this(message, null);
   }
 
+  /**
+   * What is required of an implementation.
+   *
+   * @throws Divergence with that message, unless the condition holds
+   */
+  public static void unless(boolean condition, String message) {
+    if (!condition) {
+      throw new Divergence(message);
+    }
+  }
+
   private Divergence(String message, Throwable cause) {
     super(message, cause, false, false);
   }

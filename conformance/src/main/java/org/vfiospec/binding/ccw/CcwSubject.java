@@ -62,7 +62,8 @@ final class CcwSubject implements Subject {
     switch (action.taker()) {
       case OPENER ->
           stepper.act(
-              Contexts.OPENER, () -> expect(device.open() == 0, "the device cannot be opened"));
+              Contexts.OPENER,
+              () -> Divergence.unless(device.open() == 0, "the device cannot be opened"));
       case DEVICE -> present(action);
       case INTERRUPT -> interrupt(action);
       case WORKER -> work(action);
@@ -111,7 +112,7 @@ final class CcwSubject implements Subject {
     at(Contexts.WORKER, worker, action);
     stepper.step(Contexts.WORKER);
     if (action == CcwAction.WORK_DEFER) {
-      expect(worker.done(), "the worker goes on to " + worker.stage());
+      Divergence.unless(worker.done(), "the worker goes on to " + worker.stage());
     }
   }
 
@@ -162,8 +163,9 @@ final class CcwSubject implements Subject {
     stepper.act(
         Contexts.DEVICE,
         () -> {
-          expect(subchannel.begin().isPresent(), "the start function was taken up before");
-          expect(
+          Divergence.unless(
+              subchannel.begin().isPresent(), "the start function was taken up before");
+          Divergence.unless(
               subchannel.presentIntermediate(Status.intermediate(start)),
               "the subchannel takes no intermediate status");
         });
@@ -175,7 +177,7 @@ final class CcwSubject implements Subject {
     stepper.act(
         Contexts.DEVICE,
         () ->
-            expect(
+            Divergence.unless(
                 subchannel.presentFinal(Status.finalStatus(start)),
                 "the subchannel takes no final status"));
   }
@@ -186,7 +188,7 @@ final class CcwSubject implements Subject {
     stepper.act(
         Contexts.DEVICE,
         () ->
-            expect(
+            Divergence.unless(
                 subchannel.presentUnsolicited(Status.unsolicited(nr)),
                 "the subchannel takes no unsolicited status"));
   }
@@ -224,17 +226,18 @@ final class CcwSubject implements Subject {
       }
     }
     OptionalInt found = users.get(user).write().conditionCode();
-    expect(found.equals(expected), "SSCH sets condition code " + found + ", not " + expected);
+    Divergence.unless(
+        found.equals(expected), "SSCH sets condition code " + found + ", not " + expected);
   }
 
   /** The write has returned that, and the thread is outside of it. */
   private void returned(String user, String expected) {
     UserThread thread = users.get(user);
     RegionWrite call = thread.write();
-    expect(call.done(), user + " does not return but goes on to " + call.stage());
+    Divergence.unless(call.done(), user + " does not return but goes on to " + call.stage());
     String found = Answer.ofCall(call.result(), thread.count());
     outcome = user + "'s write returns " + found;
-    expect(found.equals(expected), user + " gets " + found + " instead of " + expected);
+    Divergence.unless(found.equals(expected), user + " gets " + found + " instead of " + expected);
     if (expected.equals(Errno.EAGAIN.name())) {
       thread.retries();
     } else {
@@ -244,7 +247,8 @@ final class CcwSubject implements Subject {
 
   private void readNotified(String user) {
     stepper.act(
-        user, () -> expect(eventFd.tryRead().isPresent(), "there is no notification to take"));
+        user,
+        () -> Divergence.unless(eventFd.tryRead().isPresent(), "there is no notification to take"));
     byte[] buffer = new byte[VfioCcwDevice.REGION_SIZE];
     RegionRead call = device.read(0, buffer, 0, buffer.length);
     users.get(user).enters(call, buffer);
@@ -254,27 +258,23 @@ final class CcwSubject implements Subject {
   private void readHi(String user, List<?> expected) {
     step(CcwAction.READ_HI, user);
     UserThread thread = users.get(user);
-    expect(thread.read().done(), user + " does not return");
+    Divergence.unless(thread.read().done(), user + " does not return");
     int result = thread.read().result();
-    expect(result == VfioCcwDevice.REGION_SIZE, user + " gets " + result + " from its read");
+    Divergence.unless(
+        result == VfioCcwDevice.REGION_SIZE, user + " gets " + result + " from its read");
     outcome = user + " reads irb_area " + Status.bytes(thread.buffer(), VfioCcwDevice.IRB_AREA);
     List<Object> found =
         List.of(
             Status.firstHalf(thread.buffer(), VfioCcwDevice.IRB_AREA),
             Status.secondHalf(thread.buffer(), VfioCcwDevice.IRB_AREA));
-    expect(found.equals(expected), user + " reads " + found + " instead of " + expected);
+    Divergence.unless(found.equals(expected), user + " reads " + found + " instead of " + expected);
     thread.leave();
   }
 
   private static void at(String context, Call<?> call, CcwAction action) {
     Object found = call == null ? "in no call" : call.done() ? "at its end" : call.stage();
-    expect(found == action.stage(), context + " is " + found + ", not at " + action.stage());
-  }
-
-  private static void expect(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new Divergence(otherwise);
-    }
+    Divergence.unless(
+        found == action.stage(), context + " is " + found + ", not at " + action.stage());
   }
 
   @Override

@@ -79,13 +79,15 @@ final class BitsSubject implements Subject {
     switch (step.action()) {
       case "WriteBegin" -> {
         begin(Patterns.of(argument(step)));
-        expect(!write.done(), "the write returns at once");
+        Divergence.unless(!write.done(), "the write returns at once");
       }
       case "WriteSame" -> {
         int same = Patterns.of(argument(step));
         begin(same);
         returned(STATE_WIDTH);
-        stepper.act(USER, () -> expect(userSpace.writeState(same) == STATE_WIDTH, "not the count"));
+        stepper.act(
+            USER,
+            () -> Divergence.unless(userSpace.writeState(same) == STATE_WIDTH, "not the count"));
       }
       case "WriteAct" -> act(named(step));
       case "WriteFail" -> {
@@ -139,17 +141,17 @@ final class BitsSubject implements Subject {
 
   private void act(BitGroup group) {
     List<BitGroup> todo = write == null ? List.of() : write.todo();
-    expect(
+    Divergence.unless(
         !todo.isEmpty() && todo.get(0) == group, "the driver is to do " + todo + ", not " + group);
     int discards = hardware.discards();
     boolean goesOn = carries && StateBit.SAVING.in(driver.read()) && isSaving();
     byte[] before = window.contents();
     advance(StateWrite.Stage.ACT);
-    expect(
+    Divergence.unless(
         hardware.discards() - discards == (discards(group) ? 1 : 0),
         "the internal state is discarded, or is not");
     byte[] after = window.contents();
-    expect(
+    Divergence.unless(
         !goesOn || !isSaving() || beginsWith(after, before),
         "the window is not carried on: what was in it is gone");
   }
@@ -169,15 +171,15 @@ final class BitsSubject implements Subject {
 
   private void advance(StateWrite.Stage stage) {
     Object found = write == null ? "in no write" : write.done() ? "at its end" : write.stage();
-    expect(found == stage, "the driver is " + found + ", not at " + stage);
+    Divergence.unless(found == stage, "the driver is " + found + ", not at " + stage);
     stepper.step(USER);
   }
 
   private void returned(int expected) {
-    expect(write.done(), "the write does not return but goes on to " + write.stage());
+    Divergence.unless(write.done(), "the write does not return but goes on to " + write.stage());
     int found = write.result();
     outcome = "the write of device_state returns " + (found < 0 ? Errno.of(found) : found);
-    expect(found == expected, "the write returns " + found + ", not " + expected);
+    Divergence.unless(found == expected, "the write returns " + found + ", not " + expected);
     write = null;
   }
 
@@ -189,12 +191,6 @@ final class BitsSubject implements Subject {
     userSpace.push(data);
     if (data.length == WHOLE.length) {
       userSpace.refuseMore();
-    }
-  }
-
-  private static void expect(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new Divergence(otherwise);
     }
   }
 
@@ -223,7 +219,8 @@ final class BitsSubject implements Subject {
     userSpace.refuseAccesses();
     giveUpAWrite();
     int result = userSpace.writeState(StateBit.ERROR);
-    expect(result == Errno.EINVAL.result(), "a write of ERROR by the region gives " + result);
+    Divergence.unless(
+        result == Errno.EINVAL.result(), "a write of ERROR by the region gives " + result);
   }
 
   /** A thread that dies at a step point drops what it holds; nothing was done yet. */
@@ -237,7 +234,7 @@ final class BitsSubject implements Subject {
             }
           });
     } catch (ThreadDied end) {
-      expect(given.done(), "a write whose thread died goes on");
+      Divergence.unless(given.done(), "a write whose thread died goes on");
     }
   }
 
@@ -246,7 +243,7 @@ final class BitsSubject implements Subject {
     return switch (variable) {
       case "ds" -> Patterns.set(register());
       case "write" -> {
-        expect(driver.begin(0).ready() == (write == null), "a write waits, or does not");
+        Divergence.unless(driver.begin(0).ready() == (write == null), "a write waits, or does not");
         yield write == null ? NO_WRITE : acting();
       }
       case "hw" ->

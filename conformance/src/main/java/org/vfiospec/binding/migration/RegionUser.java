@@ -86,41 +86,48 @@ final class RegionUser {
   byte[] readToTheEnd() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     long pending = field(MigrationRegion.PENDING_BYTES);
-    expect(pending > 0, "nothing is pending");
+    Divergence.unless(pending > 0, "nothing is pending");
     for (int chunks = 0; pending > 0; chunks++) {
-      expect(chunks < MOST_CHUNKS, "there is always more pending");
+      Divergence.unless(chunks < MOST_CHUNKS, "there is always more pending");
       byte[] chunk = nextChunk();
       all.writeBytes(chunk);
       boolean more = pending > chunk.length;
       long left = field(MigrationRegion.PENDING_BYTES);
-      expect(
+      Divergence.unless(
           !more || left == pending - chunk.length,
           left + " bytes are pending after " + chunk.length + " of " + pending);
       pending = left;
     }
-    expect(field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
-    expect(field(MigrationRegion.DATA_SIZE) == 0, "there is a chunk, but nothing is pending");
+    Divergence.unless(
+        field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
+    Divergence.unless(
+        field(MigrationRegion.DATA_SIZE) == 0, "there is a chunk, but nothing is pending");
     requireWhatWasGiven(all.toByteArray());
     return all.toByteArray();
   }
 
   /** The data of one iteration; it comes again as often as it is asked for. */
   private byte[] nextChunk() {
-    expect(field(MigrationRegion.DATA_SIZE) == 0, "the chunk is there before it was asked for");
+    Divergence.unless(
+        field(MigrationRegion.DATA_SIZE) == 0, "the chunk is there before it was asked for");
     byte[] before = window.contents();
-    expect(field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
+    Divergence.unless(
+        field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
     int size = Math.toIntExact(field(MigrationRegion.DATA_SIZE));
-    expect(size > 0 && size <= window.size(), "a chunk of " + size + " bytes");
+    Divergence.unless(size > 0 && size <= window.size(), "a chunk of " + size + " bytes");
     byte[] chunk = read(MigrationRegion.DATA, size);
     int half = size / 2;
-    expect(
+    Divergence.unless(
         Arrays.equals(
             read(MigrationRegion.DATA + half, size - half), Arrays.copyOfRange(chunk, half, size)),
         "the second half of a chunk is something else");
-    expect(field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
-    expect(field(MigrationRegion.DATA_SIZE) == size, "data_size is another one when asked again");
-    expect(Arrays.equals(read(MigrationRegion.DATA, size), chunk), "the chunk is another one");
-    expect(Arrays.equals(before, window.contents()), "a chunk was dropped");
+    Divergence.unless(
+        field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
+    Divergence.unless(
+        field(MigrationRegion.DATA_SIZE) == size, "data_size is another one when asked again");
+    Divergence.unless(
+        Arrays.equals(read(MigrationRegion.DATA, size), chunk), "the chunk is another one");
+    Divergence.unless(Arrays.equals(before, window.contents()), "a chunk was dropped");
     return chunk;
   }
 
@@ -132,13 +139,13 @@ final class RegionUser {
     ByteArrayOutputStream given = new ByteArrayOutputStream();
     int parts = all.length / ShownHardware.PART;
     int first = hardware.gave().size() - parts;
-    expect(first >= partsRead, "parts come twice");
+    Divergence.unless(first >= partsRead, "parts come twice");
     boolean goesOn = parts > 0 && ShownHardware.payload(all, 0).made() == ShownHardware.DIFFERENCE;
-    expect(
+    Divergence.unless(
         nextWindow == NextWindow.CLEARED || first == partsRead || !goesOn,
         "a transfer goes on behind parts that were dropped");
     hardware.gave().subList(first, hardware.gave().size()).forEach(given::writeBytes);
-    expect(
+    Divergence.unless(
         Arrays.equals(all, given.toByteArray()),
         "other bytes come than those that were given last");
     partsRead = hardware.gave().size();
@@ -147,13 +154,13 @@ final class RegionUser {
   /** Transfers data, in chunks of all sizes that the window takes. */
   void push(byte[] data) {
     for (int from = 0; from < data.length; from += window.size()) {
-      expect(
+      Divergence.unless(
           field(MigrationRegion.DATA_OFFSET) == MigrationRegion.DATA, "data_offset is elsewhere");
       byte[] chunk = Arrays.copyOfRange(data, from, Math.min(from + window.size(), data.length));
       int half = chunk.length / 2;
       write(MigrationRegion.DATA, Arrays.copyOf(chunk, half));
       write(MigrationRegion.DATA + half, Arrays.copyOfRange(chunk, half, chunk.length));
-      expect(
+      Divergence.unless(
           Arrays.equals(read(MigrationRegion.DATA, chunk.length), chunk),
           "the window has something else than was written");
       refuseWrite(MigrationRegion.DATA_SIZE, longs(window.size() + 1L));
@@ -161,7 +168,8 @@ final class RegionUser {
       write(MigrationRegion.DATA_SIZE, longs(0));
       write(MigrationRegion.DATA_SIZE, longs(chunk.length));
     }
-    expect(Arrays.equals(window.received(), data), "something else than was written was received");
+    Divergence.unless(
+        Arrays.equals(window.received(), data), "something else than was written was received");
   }
 
   /** No byte more is taken. */
@@ -171,7 +179,8 @@ final class RegionUser {
 
   /** Makes the accesses that are refused now, and those that do nothing. */
   void refuseAccesses() {
-    expect(region.size() == MigrationRegion.DATA + window.size(), "the region has another size");
+    Divergence.unless(
+        region.size() == MigrationRegion.DATA + window.size(), "the region has another size");
     for (long[] access : NOWHERE) {
       refuseAt(access[0], (int) access[1]);
     }
@@ -180,25 +189,26 @@ final class RegionUser {
     refuseAt(region.size() + 1, 0);
     read(region.size(), 0);
     write(MigrationRegion.RESERVED, new byte[] {1, 2, 3, 4});
-    expect(Arrays.equals(read(MigrationRegion.RESERVED, Integer.BYTES), new byte[4]), "not zero");
+    Divergence.unless(
+        Arrays.equals(read(MigrationRegion.RESERVED, Integer.BYTES), new byte[4]), "not zero");
     refuseWrite(MigrationRegion.PENDING_BYTES, longs(1));
     refuseWrite(MigrationRegion.DATA_OFFSET, longs(1));
     if (window.direction() != DataWindow.Direction.RESUMING) {
       byte[] before = read(MigrationRegion.DATA, window.size());
-      expect(
+      Divergence.unless(
           window.direction() == DataWindow.Direction.SAVING
               || Arrays.equals(before, new byte[window.size()]),
           "the window shows something, but is closed");
       refuseWrite(MigrationRegion.DATA, new byte[] {UNTOUCHED});
       refuseWrite(MigrationRegion.DATA_SIZE, longs(1));
       refuseWrite(MigrationRegion.DATA_SIZE, longs(0));
-      expect(
+      Divergence.unless(
           Arrays.equals(read(MigrationRegion.DATA, window.size()), before),
           "a refused write has changed the window");
-      expect(window.received().length == 0, "something was received");
+      Divergence.unless(window.received().length == 0, "something was received");
     } else {
       write(MigrationRegion.DATA + window.size() - 1, new byte[] {UNTOUCHED});
-      expect(
+      Divergence.unless(
           read(MigrationRegion.DATA + window.size() - 1, 1)[0] == UNTOUCHED,
           "the last byte of the window was not written");
     }
@@ -207,8 +217,9 @@ final class RegionUser {
 
   private void refuseAt(long pos, int count) {
     byte[] target = untouched(count);
-    expect(invalid(pread(pos, target, count)), "EINVAL is not what a read gets at " + pos);
-    expect(Arrays.equals(target, untouched(count)), "a refused read gives something");
+    Divergence.unless(
+        invalid(pread(pos, target, count)), "EINVAL is not what a read gets at " + pos);
+    Divergence.unless(Arrays.equals(target, untouched(count)), "a refused read gives something");
     refuseWrite(pos, new byte[count]);
   }
 
@@ -221,10 +232,12 @@ final class RegionUser {
     int result = pread(MigrationRegion.PENDING_BYTES, target, Long.BYTES);
     boolean asked = !hardware.waits();
     hardware.next();
-    expect(asked == asks, "the hardware is" + (asked ? " asked" : " not asked") + " for its log");
-    expect(result == (asked ? Errno.EIO.result() : Long.BYTES), "the read gives " + result);
+    Divergence.unless(
+        asked == asks, "the hardware is" + (asked ? " asked" : " not asked") + " for its log");
+    Divergence.unless(
+        result == (asked ? Errno.EIO.result() : Long.BYTES), "the read gives " + result);
     long pending = field(MigrationRegion.PENDING_BYTES);
-    expect(
+    Divergence.unless(
         pending == (open ? window.contents().length : 0),
         pending + " bytes are said to be pending");
   }
@@ -250,10 +263,11 @@ final class RegionUser {
   private byte[] read(long pos, int count) {
     byte[] target = untouched(count);
     int result = pread(pos, target, count);
-    expect(result == count, count + " bytes at " + pos + ": the read gives " + result);
+    Divergence.unless(result == count, count + " bytes at " + pos + ": the read gives " + result);
     byte[] value = Arrays.copyOfRange(target, MARGIN, MARGIN + count);
     System.arraycopy(untouched(count), MARGIN, target, MARGIN, count);
-    expect(Arrays.equals(target, untouched(count)), "a read gives more than was asked for");
+    Divergence.unless(
+        Arrays.equals(target, untouched(count)), "a read gives more than was asked for");
     return value;
   }
 
@@ -265,12 +279,12 @@ final class RegionUser {
 
   private void write(long pos, byte[] value) {
     int result = pwrite(pos, value);
-    expect(
+    Divergence.unless(
         result == value.length, value.length + " bytes at " + pos + ": the write gives " + result);
   }
 
   private void refuseWrite(long pos, byte[] value) {
-    expect(
+    Divergence.unless(
         invalid(pwrite(pos, value)),
         "EINVAL is not what a write of " + value.length + " bytes gets at " + pos);
   }
@@ -284,11 +298,5 @@ final class RegionUser {
 
   private static boolean invalid(int result) {
     return result == Errno.EINVAL.result();
-  }
-
-  private static void expect(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new Divergence(otherwise);
-    }
   }
 }

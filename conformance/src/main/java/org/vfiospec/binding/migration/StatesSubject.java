@@ -1,8 +1,5 @@
 package org.vfiospec.binding.migration;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,31 +34,19 @@ final class StatesSubject implements Subject {
   private static final String RESET = "reset";
   private static final String OPENER = "opener";
   private static final String DEVICE = "device";
-  private static final String REFUSED_USER = "refused user";
   private static final String NONE = "none";
 
-  /** More than any refused request takes: before the fix the driver may look for ever. */
-  private static final int MOST_STEPS = 20;
-
-  private static final String OK = "OK";
   private static final int NO_FD = -1;
 
   private static final Fields.Form HARDWARE = new Fields.Form("quiet", "frozen", "log", "gen");
   private static final Fields.Form FILE =
       new Fields.Form("kind", "pieces", "to", "final", "written");
-  private static final Fields.Form IMAGE = new Fields.Form("read", "at");
   private static final Fields.Form THREAD =
       new Fields.Form("call", "pc", "wanted", "to", "file", "result");
-  private static final Fields OUTSIDE = THREAD.of(NONE, "idle", NONE, NONE, NONE, OK);
+  private static final Fields OUTSIDE = THREAD.of(NONE, "idle", NONE, NONE, NONE, StatesAnswers.OK);
 
   /** What MIG_DATA_SIZE tells, in bytes. */
   private static final long STOP_COPY_LENGTH = ShownHardware.PART;
-
-  /** A part without its first byte. */
-  private static final int PART_REST = ShownHardware.PART - 1;
-
-  /** What a read must not touch has this value before. */
-  private static final byte UNTOUCHED = 0x5a;
 
   private final Stepper stepper;
   private final DesignChoices choices;
@@ -72,10 +57,8 @@ final class StatesSubject implements Subject {
   private final Map<String, StateCall> calls = new LinkedHashMap<>();
   private final Fields.Form users;
   private final List<String> names;
-  private final ByteArrayOutputStream image = new ByteArrayOutputStream();
-  private int made = ShownHardware.NOTHING;
-  private boolean imageWhole;
-  private byte[] lastStream = {};
+  private final DataFdUser dataFd = new DataFdUser(fds);
+  private final StatesRefusals refusals;
   private String outcome;
 
   StatesSubject(DesignChoices choices, MigrationFlags flags, List<String> names, Stepper stepper) {
@@ -85,6 +68,7 @@ final class StatesSubject implements Subject {
     users = new Fields.Form(names.toArray(String[]::new));
     device = new MigratableDevice(choices, flags, hardware, fds, STOP_COPY_LENGTH, StepPoints.NONE);
     view = device.view();
+    refusals = new StatesRefusals(device, fds, stepper);
   }
 
   @Override
@@ -95,7 +79,7 @@ final class StatesSubject implements Subject {
       case "Open" -> stepper.act(OPENER, this::open);
       case "Close" -> {
         stepper.act(OPENER, this::close);
-        discardPart();
+        dataFd.discardPart();
       }
       case "Change" -> stepper.act(DEVICE, hardware::change);
       case "ResetHardware" -> {
@@ -105,7 +89,7 @@ final class StatesSubject implements Subject {
       case "ResetDone" -> advance(RESET, StateCall.Stage.DONE);
       case "ResetUnlock" -> {
         advance(RESET, StateCall.Stage.UNLOCK);
-        expect(calls.get(RESET).done(), "the reset goes on");
+        Divergence.unless(calls.get(RESET).done(), "the reset goes on");
       }
       default -> user(step.action(), (String) arguments.get(0), arguments);
     }
@@ -117,7 +101,8 @@ final class StatesSubject implements Subject {
       case "SetBegin" -> {
         fds.closeDead();
         SetState call = device.set(DeviceState.valueOf((String) arguments.get(1)).number());
-        expect(call.toString().equals("SET of " + arguments.get(1)), call + " was asked for");
+        Divergence.unless(
+            call.toString().equals("SET of " + arguments.get(1)), call + " was asked for");
         enter(user, call);
         advance(user, StateCall.Stage.BEGIN);
       }
@@ -133,7 +118,7 @@ final class StatesSubject implements Subject {
         GetPrecopyInfo call = device.info((SavingFile) fds.held());
         enter(user, call);
         advance(user, StateCall.Stage.BEGIN);
-        Optional<PrecopyInfo> left = ok ? Optional.of(precopyInfo()) : Optional.empty();
+        Optional<PrecopyInfo> left = ok ? Optional.of(dataFd.left(unread())) : Optional.empty();
         if (!call.info().equals(left)) {
           throw new Divergence("what is left is told as " + call.info() + ", not as " + left);
         }
@@ -148,55 +133,66 @@ final class StatesSubject implements Subject {
           advance(user, StateCall.Stage.ARC);
       case "ArcStartLogging" -> {
         advance(user, StateCall.Stage.ARC);
-        discard();
+        dataFd.discard();
       }
       case "ArcStopLogging", "ArcEndSaving", "ArcLoad" -> {
         advance(user, StateCall.Stage.ARC);
-        discardPart();
+        dataFd.discardPart();
       }
       case "ArcCapture" -> {
         boolean second = stage(user) == StateCall.Stage.CAPTURE;
         advance(user, second ? StateCall.Stage.CAPTURE : StateCall.Stage.ARC);
         if (!second) {
-          discard();
+          dataFd.discard();
         }
       }
       case "ArcFails" -> {
         boolean lost = "ERROR".equals(arguments.get(1));
-        expect(
+        Divergence.unless(
             stage(user) == StateCall.Stage.ARC || stage(user) == StateCall.Stage.CAPTURE,
             user + " is at no arc");
         hardware.next(failing(user, lost));
         stepper.step(user);
-        expect(!hardware.waits(), "the hardware was told less than was to fail");
+        Divergence.unless(!hardware.waits(), "the hardware was told less than was to fail");
         if (lost) {
-          discardPart();
+          dataFd.discardPart();
         }
       }
       case "Unlock" -> {
         StateCall call = calls.get(user);
         advance(user, StateCall.Stage.UNLOCK);
-        expect(
-            result(call).equals(arguments.get(1)),
-            "the call returns " + result(call) + ", not " + arguments.get(1));
+        Divergence.unless(
+            StatesAnswers.decided(call).equals(arguments.get(1)),
+            "the call returns " + StatesAnswers.decided(call) + ", not " + arguments.get(1));
         if (call.done()) {
-          expect(returned(call).equals(result(call)), "the call returns " + returned(call));
+          requireReturned(call);
         }
-        outcome = user + " gets " + result(call);
+        outcome = user + " gets " + StatesAnswers.decided(call);
       }
       case "UnlockDeferred" -> {
         advance(user, StateCall.Stage.UNLOCK);
-        expect(stage(user) == StateCall.Stage.CLEAN, "no reset was deferred");
+        Divergence.unless(stage(user) == StateCall.Stage.CLEAN, "no reset was deferred");
       }
       case "Clean" -> {
         advance(user, StateCall.Stage.CLEAN);
-        discardPart();
+        dataFd.discardPart();
       }
       case "SetDeliver" -> deliver(user, Boolean.TRUE.equals(arguments.get(1)));
-      case "Read" -> stepper.act(user, this::read);
-      case "ReadEnd" -> stepper.act(user, this::readEnd);
-      case "Write" -> stepper.act(user, () -> write("whole".equals(arguments.get(1))));
+      case "Read" -> stepper.act(user, () -> dataFd.read(unread()));
+      case "ReadEnd" -> stepper.act(user, dataFd::readEnd);
+      case "Write" ->
+          stepper.act(
+              user, "whole".equals(arguments.get(1)) ? dataFd::writeRest : dataFd::writePart);
       default -> throw new UnreplayableException("the binding does not know the action " + action);
+    }
+  }
+
+  /** The call gives to user space what it has decided, and no file. */
+  private static void requireReturned(StateCall call) {
+    String returned = StatesAnswers.returned(call);
+    Divergence.unless(returned.equals(StatesAnswers.decided(call)), "the call returns " + returned);
+    if (call instanceof SetState set) {
+      Divergence.unless(set.dataFd() == NO_FD, "data_fd is " + set.dataFd());
     }
   }
 
@@ -208,65 +204,12 @@ final class StatesSubject implements Subject {
     advance(user, StateCall.Stage.DELIVER);
     fds.full(false);
     boolean kept = before != null && !before.disabled();
-    expect(fds.held() == (ok && !kept ? made : before), "user space has another file");
-    expect(call.dataFd() == (ok ? OneFd.NUMBER : NO_FD), "data_fd is " + call.dataFd());
-    expect(call.done(), "the file is not handed over: the call is at " + call.stage());
+    Divergence.unless(fds.held() == (ok && !kept ? made : before), "user space has another file");
+    Divergence.unless(call.dataFd() == (ok ? OneFd.NUMBER : NO_FD), "data_fd is " + call.dataFd());
+    Divergence.unless(call.done(), "the file is not handed over: the call is at " + call.stage());
     int expected = ok ? 0 : Errno.EMFILE.result();
-    expect(call.result() == expected, "the call returns " + call.result());
+    Divergence.unless(call.result() == expected, "the call returns " + call.result());
     outcome = user + (ok ? " has the data FD" : " gets EMFILE");
-  }
-
-  private void read() {
-    int unread = view.transfer().bytes().length;
-    byte[] part = new byte[ShownHardware.PART + 2];
-    Arrays.fill(part, UNTOUCHED);
-    int first = fds.held().read(part, 1, 1);
-    expect(first == 1, "read gives " + first);
-    expect(part[2] == UNTOUCHED, "a read gives more than was asked for");
-    int rest = fds.held().read(part, 2, unread == ShownHardware.PART ? part.length - 2 : PART_REST);
-    expect(rest == PART_REST, "read gives " + rest);
-    expect(part[0] == UNTOUCHED && part[part.length - 1] == UNTOUCHED, "a read gives more");
-    image.writeBytes(Arrays.copyOfRange(part, 1, part.length - 1));
-    made = PiecewiseHardware.made(image.toByteArray());
-  }
-
-  private void readEnd() {
-    int count = fds.held().read(new byte[1], 0, 1);
-    expect(count == 0, "read gives " + count + ", not the end of the stream");
-    lastStream = image.toByteArray();
-    if (made == ShownHardware.NOTHING) {
-      discard();
-    } else {
-      imageWhole = true;
-    }
-  }
-
-  /** All but the last byte; then that. */
-  private void write(boolean rest) {
-    byte[] all = image.toByteArray();
-    byte[] bytes =
-        rest
-            ? new byte[] {all[all.length - 1]}
-            : imageWhole ? Arrays.copyOf(all, all.length - 1) : new byte[1];
-    byte[] buffer = new byte[bytes.length + 2];
-    System.arraycopy(bytes, 0, buffer, 1, bytes.length);
-    int half = bytes.length / 2;
-    int first = fds.held().write(buffer, 1, half);
-    expect(first == half, "write gives " + first);
-    int second = fds.held().write(buffer, 1 + half, bytes.length - half);
-    expect(second == bytes.length - half, "write gives " + second);
-  }
-
-  private void discard() {
-    image.reset();
-    made = ShownHardware.NOTHING;
-    imageWhole = false;
-  }
-
-  private void discardPart() {
-    if (!imageWhole) {
-      discard();
-    }
   }
 
   /**
@@ -290,42 +233,24 @@ final class StatesSubject implements Subject {
 
   private void open() {
     device.open();
-    expectThrown(device::open, "an open device is opened");
+    refusals.ofAnOpenDevice();
     int resets = hardware.resets();
     device.reset();
-    expect(hardware.resets() == resets + 1, "the hardware was not reset");
-    expect(device.stopCopyLength() == STOP_COPY_LENGTH, "another estimate");
+    Divergence.unless(hardware.resets() == resets + 1, "the hardware was not reset");
+    Divergence.unless(device.stopCopyLength() == STOP_COPY_LENGTH, "another estimate");
   }
 
   private void close() {
     device.close();
-    refusedClosed();
+    refusals.ofAClosedDevice();
     int resets = hardware.resets();
     device.close();
-    expect(hardware.resets() == resets, "a closed device was reset");
+    Divergence.unless(hardware.resets() == resets, "a closed device was reset");
   }
 
-  private void refusedClosed() {
-    expectThrown(device::get, "GET of a closed device");
-    expectThrown(() -> device.set(0), "SET of a closed device");
-    expectThrown(device::resetDevice, "reset of a closed device");
-    expectThrown(() -> device.info(null), "what is left, of a closed device");
-  }
-
-  private static void expectThrown(Runnable call, String otherwise) {
-    try {
-      call.run();
-    } catch (IllegalStateException expected) {
-      return;
-    }
-    throw new Divergence(otherwise + " succeeds");
-  }
-
-  /** By what user space has read, and what is in the file. */
-  private PrecopyInfo precopyInfo() {
-    int unread = view.transfer().bytes().length;
-    int initial = image.size() == 0 ? ShownHardware.PART : 0;
-    return new PrecopyInfo(initial, unread - initial);
+  /** How many bytes are in the file. */
+  private int unread() {
+    return view.transfer().bytes().length;
   }
 
   private void enter(String context, StateCall call) {
@@ -339,39 +264,9 @@ final class StatesSubject implements Subject {
   }
 
   private void advance(String context, StateCall.Stage stage) {
-    expect(stage(context) == stage, context + " is at " + stage(context) + ", not at " + stage);
+    Divergence.unless(
+        stage(context) == stage, context + " is at " + stage(context) + ", not at " + stage);
     stepper.step(context);
-  }
-
-  private static void expect(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new Divergence(otherwise);
-    }
-  }
-
-  private static String answer(Integer result) {
-    return result == null || result == 0 ? OK : Errno.of(result).name();
-  }
-
-  private static String result(StateCall call) {
-    if (call instanceof SetState set) {
-      return answer(set.answer());
-    }
-    if (call instanceof GetPrecopyInfo info) {
-      return answer(info.answer());
-    }
-    return call instanceof GetState get ? get.seen().name() : OK;
-  }
-
-  /** What a call that is over gives to user space. */
-  private static String returned(StateCall call) {
-    if (call instanceof SetState set) {
-      expect(set.dataFd() == NO_FD, "data_fd is " + set.dataFd());
-      return answer(set.result());
-    }
-    return call instanceof GetPrecopyInfo info
-        ? answer(info.result())
-        : ((GetState) call).result().name();
   }
 
   @Override
@@ -381,98 +276,7 @@ final class StatesSubject implements Subject {
 
   @Override
   public String refuse(String request) {
-    String[] answered = {OK};
-    DataFile held = fds.held();
-    switch (request) {
-      case "read" ->
-          stepper.act(
-              REFUSED_USER,
-              () -> {
-                answered[0] = name(held.read(new byte[1], 0, 1));
-                int nothing = held.read(new byte[1], 0, 0);
-                int expected = held.disabled() ? Errno.ENODEV.result() : Errno.EINVAL.result();
-                expect(nothing == expected, "a read of nothing gives " + nothing);
-              });
-      case "write" ->
-          stepper.act(REFUSED_USER, () -> answered[0] = name(held.write(new byte[1], 0, 1)));
-      case "info" -> {
-        answered[0] = refuse(device.info((SavingFile) held));
-        stepper.act(
-            REFUSED_USER,
-            () ->
-                expect(
-                    result(device.precopyInfo((SavingFile) held)).equals(answered[0]),
-                    "the same call from beginning to end is answered otherwise"));
-      }
-      case "SET of a number that is no state" -> {
-        answered[0] = refuse(device.set(DeviceState.values().length));
-        stepper.act(REFUSED_USER, this::refuseMore);
-      }
-      case "SET without a free number" -> {
-        fds.full(true);
-        answered[0] = refuse(device.set(DeviceState.STOP.number()));
-        fds.full(false);
-      }
-      default -> answered[0] = refuse(device.set(stateOf(request).number()));
-    }
-    return answered[0];
-  }
-
-  /** What gives nothing in any state in which a call can be made. */
-  private void refuseMore() {
-    int reserved = fds.reserved();
-    for (int number : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      expect(
-          device.setState(number).result() == Errno.EINVAL.result(), number + " is no state, and");
-    }
-    expect(device.state() == view.state(), "GET reports " + device.state());
-    if (fds.closed() instanceof SavingFile dead) {
-      Errno expected = view.state().preCopies() ? Errno.ENODEV : Errno.EINVAL;
-      int result = device.precopyInfo(dead).result();
-      expect(result == expected.result(), "what is left of a dead transfer is told: " + result);
-    }
-    GetState get = device.get();
-    SetState set = device.set(-1);
-    for (StateCall call : List.of(get, set)) {
-      try {
-        call.run(StatesSubject::dieBeforeUnlock);
-        throw new Divergence("the call does not drop the mutex");
-      } catch (ThreadDied end) {
-        expect(call.done(), "a call whose thread died goes on");
-      }
-    }
-    expect(view.mutexOwner() == null, "a dead thread has the mutex");
-    expect(fds.reserved() == reserved, fds.reserved() + " numbers are reserved");
-  }
-
-  private static void dieBeforeUnlock(Object call, Enum<?> stage) {
-    if (stage == StateCall.Stage.UNLOCK) {
-      expectThrown(
-          call instanceof GetState get ? get::result : ((SetState) call)::result,
-          "the result of a call that is under way");
-      throw new ThreadDied();
-    }
-  }
-
-  private static DeviceState stateOf(String request) {
-    return Arrays.stream(DeviceState.values())
-        .filter(state -> request.equals("SET of " + state))
-        .findFirst()
-        .orElseThrow(
-            () -> new UnreplayableException("the binding does not know the request " + request));
-  }
-
-  private static String name(int result) {
-    return result < 0 ? Errno.of(result).name() : Integer.toString(result);
-  }
-
-  private String refuse(StateCall call) {
-    stepper.enter(REFUSED_USER, call);
-    for (int steps = 0; !call.done(); steps++) {
-      expect(steps < MOST_STEPS, "the refused request does not come to an end");
-      stepper.step(REFUSED_USER);
-    }
-    return result(call);
+    return refusals.answer(request);
   }
 
   @Override
@@ -489,7 +293,7 @@ final class StatesSubject implements Subject {
       case "reset" -> {
         if (view.opened()) {
           boolean waits = choices.reset() == ResetOrder.UNDER_MUTEX && view.mutexOwner() != null;
-          expect(device.resetDevice().ready() != waits, "a reset waits, or does not");
+          Divergence.unless(device.resetDevice().ready() != waits, "a reset waits, or does not");
         }
         yield pc(calls.get(RESET));
       }
@@ -498,7 +302,7 @@ final class StatesSubject implements Subject {
         yield users.of(names.stream().map(calls::get).map(this::thread).toArray());
       }
       case "fd" -> life(fds.held());
-      case "image" -> image();
+      case "image" -> dataFd.image();
       default -> throw new IllegalArgumentException("no variable " + variable);
     };
   }
@@ -513,13 +317,13 @@ final class StatesSubject implements Subject {
         choices.handOver() == HandOver.RESERVED_FIRST
             ? calls.values().stream().filter(SetState.class::isInstance).count()
             : 0;
-    expect(fds.reserved() == setting, fds.reserved() + " numbers are reserved");
+    Divergence.unless(fds.reserved() == setting, fds.reserved() + " numbers are reserved");
   }
 
   private Object owner() {
     Object owner = view.mutexOwner();
     if (view.opened()) {
-      expect(device.get().ready() == (owner == null), "a call waits, or does not");
+      Divergence.unless(device.get().ready() == (owner == null), "a call waits, or does not");
     }
     if (owner == null) {
       return "free";
@@ -538,40 +342,14 @@ final class StatesSubject implements Subject {
       case SAVING ->
           FILE.of(
               "saving",
-              pieces(transfer.bytes()),
+              dataFd.pieces(transfer.bytes()),
               transfer.complete() ? ShownHardware.NOTHING : hardware.given(),
               transfer.complete(),
               NONE);
       case LOADING ->
-          FILE.of("loading", List.of(), ShownHardware.NOTHING, false, much(transfer.bytes()));
+          FILE.of(
+              "loading", List.of(), ShownHardware.NOTHING, false, dataFd.much(transfer.bytes()));
     };
-  }
-
-  private String much(byte[] written) {
-    if (written.length == 0) {
-      return NONE;
-    }
-    return imageWhole && Arrays.equals(written, image.toByteArray()) ? "whole" : "part";
-  }
-
-  /** What the unread parts complete, each by itself, behind what was read. */
-  private List<Integer> pieces(byte[] unread) {
-    List<Integer> pieces = new ArrayList<>();
-    boolean first = image.size() == 0;
-    for (int at = 0; at < unread.length; at += ShownHardware.PART) {
-      int expected = first ? ShownHardware.ALL : ShownHardware.DIFFERENCE;
-      ShownHardware.PayloadOf piece = ShownHardware.payload(unread, at);
-      pieces.add(piece.made() == expected ? piece.generation() : ShownHardware.NOTHING);
-      first = false;
-    }
-    return pieces;
-  }
-
-  private Fields image() {
-    if (image.size() == 0) {
-      return IMAGE.of(NONE, ShownHardware.NOTHING);
-    }
-    return IMAGE.of(imageWhole ? "whole" : "part", made);
   }
 
   private static String pc(StateCall call) {
@@ -603,10 +381,10 @@ final class StatesSubject implements Subject {
           moving ? set.wanted().map(Enum::name).orElse(NONE) : NONE,
           set.to().map(Enum::name).orElse(NONE),
           life(set.made().orElse(null)),
-          answer(set.answer()));
+          StatesAnswers.of(set.answer()));
     }
     String name = call instanceof GetState ? "get" : "info";
-    return THREAD.of(name, pc(call), NONE, NONE, NONE, result(call));
+    return THREAD.of(name, pc(call), NONE, NONE, NONE, StatesAnswers.decided(call));
   }
 
   /** The hardware, to be looked at. */
@@ -626,7 +404,7 @@ final class StatesSubject implements Subject {
 
   /** The bytes of the stream that was read to its end last. */
   byte[] lastStream() {
-    return lastStream;
+    return dataFd.lastStream();
   }
 
   /** The call that a context is in; null if it is in none. */
