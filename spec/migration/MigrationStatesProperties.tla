@@ -79,7 +79,8 @@ FailureStaysOnPath ==
 (***************************************************************************)
 (* For every pair of states the table leads along the shortest path that   *)
 (* the arcs and the saving-group rule admit, and there is one such path.   *)
-(* The flags never change, so it is asked at the beginning alone.          *)
+(* The flags never change, so it is asked at the beginning alone.  Whether *)
+(* the loop that follows the table comes to its end, NextStepEnds says.    *)
 (***************************************************************************)
 PathIsShortest == ~opened /\ fd = "none" => flags \in TableIsRightFor
 

@@ -45,7 +45,8 @@ states_mainline ==
   [ states_before_fix EXCEPT !.skip = "toSupportedOrError" ]
 
 (***************************************************************************)
-(* Our own: what else would have to change for every property to hold.     *)
+(* Our own: what else would have to change for every property to hold, but *)
+(* for SavingStatesOnlyAtEnds, a wording that the table itself contradicts. *)
 (***************************************************************************)
 states_recommended ==
   [ states_mainline EXCEPT !.current  = "exceptError",

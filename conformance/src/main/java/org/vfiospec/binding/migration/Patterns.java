@@ -56,7 +56,8 @@ final class Patterns {
     throw new UnreplayableException("the binding does not know the request " + letters);
   }
 
-  private static String letters(int pattern) {
+  /** The letters of a pattern. */
+  static String letters(int pattern) {
     StringBuilder letters = new StringBuilder();
     for (int bit = LETTERS.length() - 1; bit >= 0; bit--) {
       boolean set = (pattern & 1 << bit) != 0;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vfiospec.replay.GraphReplay;
@@ -17,6 +18,7 @@ import org.vfiospec.tlc.Revision;
 
 /** The same with a thread for each context, and the driver's locks taken in earnest. */
 @Timeout(300)
+@Isolated("threads that hand over to each other want the processors for themselves")
 class ThreadsReplayTest {
   private static final Duration BOUND = Duration.ofSeconds(10);
 

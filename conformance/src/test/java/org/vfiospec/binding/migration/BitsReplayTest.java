@@ -2,8 +2,8 @@ package org.vfiospec.binding.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vfiospec.binding.migration.MigrationModels.assertComplete;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,17 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.v1.StateBit;
-import org.vfiospec.replay.ManyThreads;
 import org.vfiospec.replay.OneThread;
-import org.vfiospec.replay.ReplayReport;
 
-/**
- * Each revision's register takes every transition of its model and refuses what the model does, on
- * one thread and with a thread for user and device each.
- */
+/** Each revision's register takes every transition of its model and refuses what the model does. */
 class BitsReplayTest {
-  private static final Duration BOUND = Duration.ofSeconds(10);
-
   static List<String> revisions() {
     return BitsModels.revisions();
   }
@@ -30,7 +23,7 @@ class BitsReplayTest {
   @ParameterizedTest
   @MethodSource("revisions")
   void doesExactlyWhatTheSpecificationAllows(String revision) {
-    complete(
+    assertComplete(
         BitsModels.with(
             new OneThread(), stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
   }
@@ -52,15 +45,6 @@ class BitsReplayTest {
     doesExactlyWhatTheSpecificationAllows(revision);
   }
 
-  @ParameterizedTest
-  @MethodSource("revisions")
-  void doesSoOnThreads(String revision) {
-    complete(
-        BitsModels.with(
-            new ManyThreads(BOUND),
-            stepper -> BitsModels.replay(new BitsBinding(), revision, stepper)));
-  }
-
   @Tag("mutants")
   @Test
   void aPatternIsASetOfBits() {
@@ -78,14 +62,5 @@ class BitsReplayTest {
       assertThatThrownBy(() -> new DataWindow(new RecordedHardware(), size, 1))
           .hasMessage("a window of " + size + " bytes");
     }
-  }
-
-  private static void complete(ReplayReport report) {
-    assertThat(report.divergences()).isEmpty();
-    assertThat(report.divergenceCount()).isZero();
-    assertThat(report.edges()).isPositive();
-    assertThat(report.edgesExecuted()).isEqualTo(report.edges());
-    assertThat(report.refusals()).isPositive();
-    assertThat(report.refusalsExecuted()).isEqualTo(report.refusals());
   }
 }

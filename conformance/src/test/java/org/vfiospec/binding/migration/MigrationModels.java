@@ -1,5 +1,7 @@
 package org.vfiospec.binding.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,17 @@ final class MigrationModels {
   static ReplayReport replay(
       Binding binding, Revision revision, CoveringTraces covering, Stepper stepper) {
     return new GraphReplay(binding, revision, covering.graph(), stepper).run(covering.suite());
+  }
+
+  /** Every transition was taken and every refusal made, and nothing was otherwise. */
+  static void assertComplete(ReplayReport report) {
+    assertThat(report.divergences()).isEmpty();
+    assertThat(report.divergenceCount()).isZero();
+    assertThat(report.edges()).isPositive();
+    assertThat(report.edgesExecuted()).isEqualTo(report.edges());
+    assertThat(report.refusals()).isPositive();
+    assertThat(report.refusalsExecuted()).isEqualTo(report.refusals());
+    assertThat(report.passed()).isTrue();
   }
 
   /** A shortest trace to a violation of each invariant that the revision violates. */

@@ -19,7 +19,7 @@ import org.vfiospec.tlc.Protocols;
 /**
  * What each choice of the recommended VMM and its devices is for: taken back, it loses a property.
  * So each of these properties can be violated, and {@code check} tells of the recommended one that
- * none is.
+ * none is. {@code NothingRunsBeforeGiven} is not among them: the scripts alone say when.
  */
 class SystemChoicesTest {
   private static final Protocol PROTOCOL = Protocols.load(Path.of("..", "spec"), "migration");
