@@ -70,7 +70,7 @@ final class BitsSubject implements Subject {
     resumingResets = choices.resumingResets();
     driver = new RegisterDriver(choices, hardware, window);
     region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
-    userSpace = new RegionUser(choices.nextWindow(), driver, region, window, hardware);
+    userSpace = new RegionUser(choices.nextWindow(), region, window, hardware);
   }
 
   @Override

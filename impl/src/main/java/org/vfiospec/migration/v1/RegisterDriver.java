@@ -15,13 +15,6 @@ import org.vfiospec.vfio.StepPoints;
  * of the register waits for nobody, and may come in the middle of a write.
  */
 public final class RegisterDriver implements DeviceStateRegister {
-  /** What a driver does while nobody else changes register or window. */
-  @FunctionalInterface
-  public interface Access {
-    /** Returns what the system call returns. */
-    int perform();
-  }
-
   /** The bytes of the register. */
   static final int STATE_WIDTH = Integer.BYTES;
 
@@ -72,7 +65,7 @@ public final class RegisterDriver implements DeviceStateRegister {
         });
   }
 
-  /** An access to the window that meets no write of the register, and no reset. */
+  @Override
   public int exclusively(Access access) {
     Object context = new Object();
     mutex.lock(context);
