@@ -23,7 +23,8 @@ import org.vfiospec.serial.UartState;
  * back is not told. {@code stopLogging} ends the transfer: parts told before it belong to no {@code
  * capture} after it.
  *
- * <p>The device's own methods may be called by any thread meanwhile; the commands one at a time.
+ * <p>The device's own methods may be called by any thread meanwhile; the commands one at a time,
+ * but for a reset, which does not wait for a freeze.
  */
 public final class SerialPortHardware implements Hardware {
   /** What its transfers are the state of. */
@@ -32,10 +33,15 @@ public final class SerialPortHardware implements Hardware {
   private final Uart16550 uart;
   private final Duration limit;
 
-  /** Null while nothing is logged. */
+  /**
+   * Guards the log; held by whoever logs, or resets what is frozen. Not held while a freeze waits.
+   */
+  private final Object log = new Object();
+
+  /** Null while nothing is logged. Guarded by the log's lock. */
   private TransferWriter transfer;
 
-  /** What the parts of the transfer tell so far; null if there are none. */
+  /** What the parts of the transfer tell so far; null if there are none. Guarded likewise. */
   private UartState told;
 
   /**
@@ -77,38 +83,44 @@ public final class SerialPortHardware implements Hardware {
 
   @Override
   public void startLogging() {
-    transfer = new TransferWriter(SerialPortImage.KIND);
-    told = null;
+    synchronized (log) {
+      transfer = new TransferWriter(SerialPortImage.KIND);
+      told = null;
+    }
   }
 
   @Override
   public void stopLogging() {
-    transfer = null;
-    told = null;
+    synchronized (log) {
+      transfer = null;
+      told = null;
+    }
   }
 
   @Override
   public byte[] changes() {
-    if (transfer == null) {
-      return new byte[0];
+    synchronized (log) {
+      if (transfer == null) {
+        return new byte[0];
+      }
+      UartState state = uart.state();
+      Set<UartElement> untold = untold(state);
+      if (untold.isEmpty()) {
+        return new byte[0];
+      }
+      told = state;
+      return transfer.part(SerialPortImage.encode(state, untold));
     }
-    UartState state = uart.state();
-    Set<UartElement> untold = untold(state);
-    if (untold.isEmpty()) {
-      return new byte[0];
-    }
-    told = state;
-    return transfer.part(SerialPortImage.encode(state, untold));
   }
 
   @Override
   public byte[] capture() throws HardwareException {
-    if (!uart.frozen()) {
-      throw new HardwareException("the serial port is not frozen");
+    synchronized (log) {
+      requireFrozen();
+      UartState state = uart.state();
+      TransferWriter ended = transfer == null ? new TransferWriter(SerialPortImage.KIND) : transfer;
+      return ended.last(SerialPortImage.encode(state, untold(state)));
     }
-    UartState state = uart.state();
-    TransferWriter ended = transfer == null ? new TransferWriter(SerialPortImage.KIND) : transfer;
-    return ended.last(SerialPortImage.encode(state, untold(state)));
   }
 
   @Override
@@ -118,16 +130,24 @@ public final class SerialPortHardware implements Hardware {
 
   @Override
   public void load(byte[] bytes) throws InvalidImageException, HardwareException {
-    if (!uart.frozen()) {
-      throw new HardwareException("the serial port is not frozen");
+    synchronized (log) {
+      requireFrozen();
+      uart.load(SerialPortImage.decode(bytes));
     }
-    uart.load(SerialPortImage.decode(bytes));
   }
 
   @Override
   public void reset() {
-    stopLogging();
-    uart.reset();
+    synchronized (log) {
+      stopLogging();
+      uart.reset();
+    }
+  }
+
+  private void requireFrozen() throws HardwareException {
+    if (!uart.frozen()) {
+      throw new HardwareException("the serial port is not frozen");
+    }
   }
 
   private Set<UartElement> untold(UartState state) {

@@ -28,7 +28,8 @@ import org.vfiospec.migration.stream.TransferWriter;
  * it. To reset or to discard forgets what the subchannel and the device hold, but no block: a disk
  * keeps its data when its power fails.
  *
- * <p>Instructions and the channel go on beside on any thread; the commands one at a time.
+ * <p>Instructions and the channel go on beside on any thread; the commands one at a time, but for a
+ * reset, which does not wait for a freeze.
  */
 public final class SubchannelHardware implements Hardware {
   /** What its transfers are the state of. */
@@ -39,10 +40,19 @@ public final class SubchannelHardware implements Hardware {
   private final ChannelPathThread channel;
   private final Duration limit;
 
-  /** Null while nothing is logged. */
+  /**
+   * Guards the log; held by whoever logs, or resets what is frozen. Not held while a freeze waits.
+   * Taken before the channel is.
+   */
+  private final Object log = new Object();
+
+  /** Null while nothing is logged. Guarded by the log's lock. */
   private TransferWriter transfer;
 
-  /** What the parts of the transfer tell so far about the elements; null if there are none. */
+  /**
+   * What the parts of the transfer tell so far about the elements; null if there are none. Guarded
+   * likewise.
+   */
   private SubchannelImage told;
 
   /**
@@ -94,32 +104,41 @@ public final class SubchannelHardware implements Hardware {
 
   @Override
   public void startLogging() {
-    transfer = new TransferWriter(SubchannelPayload.KIND);
-    told = null;
+    synchronized (log) {
+      transfer = new TransferWriter(SubchannelPayload.KIND);
+      told = null;
+    }
   }
 
   @Override
   public void stopLogging() {
-    transfer = null;
-    told = null;
+    synchronized (log) {
+      transfer = null;
+      told = null;
+    }
   }
 
   @Override
   public byte[] changes() {
-    if (transfer == null) {
-      return new byte[0];
+    synchronized (log) {
+      if (transfer == null) {
+        return new byte[0];
+      }
+      SubchannelImage changes = channel.readBetweenCcws(this::tellChanges);
+      return changes.isEmpty()
+          ? new byte[0]
+          : transfer.part(SubchannelPayload.encode(changes, device));
     }
-    SubchannelImage changes = channel.readBetweenCcws(this::tellChanges);
-    return changes.isEmpty()
-        ? new byte[0]
-        : transfer.part(SubchannelPayload.encode(changes, device));
   }
 
   @Override
   public byte[] capture() throws HardwareException {
-    requireFrozen();
-    TransferWriter ended = transfer == null ? new TransferWriter(SubchannelPayload.KIND) : transfer;
-    return ended.last(SubchannelPayload.encode(channel.readBetweenCcws(this::rest), device));
+    synchronized (log) {
+      requireFrozen();
+      TransferWriter ended =
+          transfer == null ? new TransferWriter(SubchannelPayload.KIND) : transfer;
+      return ended.last(SubchannelPayload.encode(channel.readBetweenCcws(this::rest), device));
+    }
   }
 
   @Override
@@ -133,24 +152,28 @@ public final class SubchannelHardware implements Hardware {
 
   @Override
   public void load(byte[] bytes) throws InvalidImageException, HardwareException {
-    requireFrozen();
-    SubchannelImage image = SubchannelPayload.decode(bytes, device);
-    channel.betweenCcws(
-        () -> {
-          image.forEachBlock(device::setBlock);
-          device.load(image.position(), image.get(SubchannelImage.Element.SENSE));
-          subchannel.load(image.state());
-        });
+    synchronized (log) {
+      requireFrozen();
+      SubchannelImage image = SubchannelPayload.decode(bytes, device);
+      channel.betweenCcws(
+          () -> {
+            image.forEachBlock(device::setBlock);
+            device.load(image.position(), image.get(SubchannelImage.Element.SENSE));
+            subchannel.load(image.state());
+          });
+    }
   }
 
   @Override
   public void reset() {
-    stopLogging();
-    channel.betweenCcws(
-        () -> {
-          subchannel.reset();
-          clearDevice();
-        });
+    synchronized (log) {
+      stopLogging();
+      channel.betweenCcws(
+          () -> {
+            subchannel.reset();
+            clearDevice();
+          });
+    }
   }
 
   private void clearDevice() {

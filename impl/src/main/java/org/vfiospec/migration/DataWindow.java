@@ -17,7 +17,8 @@ import java.util.Objects;
  * them over. The window does not know what a device state is: when it is opened, closed and
  * finished is up to its driver, and is what the proposals for the interface differ in.
  *
- * <p><b>Not thread-safe, by design:</b> the caller holds the lock of its driver.
+ * <p><b>Not thread-safe, by design:</b> the caller holds the lock of its driver, which {@link
+ * MigrationRegion} sees to.
  */
 public final class DataWindow {
   /** What a window is open for. */
@@ -90,17 +91,17 @@ public final class DataWindow {
   }
 
   /**
-   * Behind what still waits, what the hardware has logged comes out, and what it logs from here on;
-   * also of a transfer that was finished.
+   * Behind what still waits, this part comes out, and what the hardware logs from here on; also of
+   * a transfer that was finished.
    *
-   * @throws HardwareException if the hardware cannot say what it logged; the window is unchanged
+   * @param logged what {@link Hardware#changes} gave, empty or not
    * @throws IllegalStateException if the window is not open for saving
    */
-  public void goOn() throws HardwareException {
+  public void goOn(byte[] logged) {
     if (direction != Direction.SAVING) {
       throw new IllegalStateException("no transfer that could go on");
     }
-    add(hardware.changes());
+    add(logged);
     finished = false;
   }
 

@@ -7,6 +7,11 @@ package org.vfiospec.migration;
  * a time, from whatever thread its user is on; the device's own activity (DMA, interrupts, guest
  * accesses) goes on beside it on other threads. Hardware that has just been reset runs: it is
  * neither quiet nor frozen, and logs nothing.
+ *
+ * <p>{@link #reset} alone may come beside any other command, on a thread of its own: drivers that
+ * defer the bookkeeping of a reset (deferred_reset of mlx5 and others) do not take the state mutex
+ * for it. What a command has promised holds until the reset, which can come before the command
+ * returns; a command that finds its precondition gone fails.
  */
 public interface Hardware {
 
@@ -84,6 +89,9 @@ public interface Hardware {
    */
   void load(byte[] transfer) throws InvalidImageException, HardwareException;
 
-  /** As after power-on: the internal state is initial, and it runs. Always succeeds. */
+  /**
+   * As after power-on: the internal state is initial, no DMA is in progress, and it runs. Always
+   * succeeds, and may come beside any command.
+   */
   void reset();
 }

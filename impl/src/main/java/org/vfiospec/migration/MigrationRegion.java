@@ -23,7 +23,9 @@ import org.vfiospec.vfio.Errno;
  * recommends. The window is trapped, never mapped, and takes accesses of any width. Results are
  * those of the calls: the count, or {@code -errno}.
  *
- * <p><b>Not thread-safe, by design:</b> the caller holds the lock of its driver.
+ * <p>Every method may be called by any thread. Window and fields are accessed with the lock of the
+ * driver, which no caller may have: so an access waits for a write of {@code device_state} to end.
+ * A read of {@code device_state} waits for nobody.
  */
 public final class MigrationRegion {
   /** {@code device_state}, 4 bytes. */
@@ -53,6 +55,7 @@ public final class MigrationRegion {
   /**
    * A region.
    *
+   * @param deviceState whose driver has the window
    * @param order of the machine: fields are native integers
    */
   public MigrationRegion(DeviceStateRegister deviceState, DataWindow window, ByteOrder order) {
@@ -75,23 +78,21 @@ public final class MigrationRegion {
   public int pread(long pos, byte[] target, int offset, int count) {
     Objects.checkFromIndexSize(offset, count, target.length);
     if (isInWindow(pos, count)) {
-      window.copyOut((int) pos - DATA, target, offset, count);
-      return count;
+      return deviceState.exclusively(
+          () -> {
+            window.copyOut((int) pos - DATA, target, offset, count);
+            return count;
+          });
     }
     if (!isField(pos, count)) {
       return INVALID;
     }
     ByteBuffer result = ByteBuffer.wrap(target, offset, count).order(order);
-    try {
-      if (count == Integer.BYTES) {
-        result.putInt(pos == DEVICE_STATE ? deviceState.read() : 0);
-      } else {
-        result.putLong(readLong((int) pos));
-      }
-    } catch (HardwareException e) {
-      return Errno.EIO.result();
+    if (count == Integer.BYTES) {
+      result.putInt(pos == DEVICE_STATE ? deviceState.read() : 0);
+      return count;
     }
-    return count;
+    return deviceState.exclusively(() -> readLong((int) pos, result));
   }
 
   /**
@@ -105,7 +106,8 @@ public final class MigrationRegion {
   public int pwrite(long pos, byte[] source, int offset, int count) {
     Objects.checkFromIndexSize(offset, count, source.length);
     if (isInWindow(pos, count)) {
-      return window.copyIn((int) pos - DATA, source, offset, count) ? count : INVALID;
+      return deviceState.exclusively(
+          () -> window.copyIn((int) pos - DATA, source, offset, count) ? count : INVALID);
     }
     if (!isField(pos, count)) {
       return INVALID;
@@ -117,12 +119,24 @@ public final class MigrationRegion {
         yield result < 0 ? result : count;
       }
       case RESERVED -> count;
-      case DATA_SIZE -> window.take(value.getLong()) ? count : INVALID;
+      case DATA_SIZE -> {
+        long size = value.getLong();
+        yield deviceState.exclusively(() -> window.take(size) ? count : INVALID);
+      }
       default -> INVALID;
     };
   }
 
-  private long readLong(int field) throws HardwareException {
+  private int readLong(int field, ByteBuffer result) {
+    try {
+      result.putLong(valueOf(field));
+      return Long.BYTES;
+    } catch (HardwareException e) {
+      return Errno.EIO.result();
+    }
+  }
+
+  private long valueOf(int field) throws HardwareException {
     return switch (field) {
       case PENDING_BYTES -> window.pendingBytes();
       case DATA_OFFSET -> {

@@ -18,6 +18,8 @@ public enum Errno {
   EBADF(9),
   /** Somebody else is at it; the same request made again can succeed. */
   EAGAIN(11),
+  /** There is no room for it. */
+  ENOMEM(12),
   /** Refused as things are, though the device is there. */
   EACCES(13),
   /** Memory that the call or the request names is not there. */

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -51,8 +48,7 @@ class CorruptedTransferTest {
   @ParameterizedTest
   @MethodSource("devices")
   void noWrongTransferChangesTheDevice(Supplier<Specimen> devices) throws Exception {
-    List<List<byte[]>> transfers = transfers(devices);
-    List<byte[]> valid = transfers.stream().map(Corruption::join).toList();
+    ValidTransfers transfers = new ValidTransfers(devices, TRANSFERS, random);
     Map<Corruption, Integer> refused = new EnumMap<>(Corruption.class);
     try (Specimen device = devices.get()) {
       for (int i = 0; i < 10; i++) {
@@ -62,8 +58,8 @@ class CorruptedTransferTest {
       Object before = device.state();
       for (Corruption corruption : Corruption.values()) {
         for (int round = rounds(corruption); round > 0; round--) {
-          byte[] wrong = corruption.apply(any(transfers), any(transfers), random);
-          boolean right = isOneOrMore(wrong, valid);
+          byte[] wrong = corruption.apply(transfers.any(random), transfers.any(random), random);
+          boolean right = transfers.makeUp(wrong);
           if (!right && isRefused(device, wrong)) {
             refused.merge(corruption, 1, Integer::sum);
             assertUnchanged(device, before);
@@ -82,22 +78,6 @@ class CorruptedTransferTest {
     assertThat(refused.values().stream().mapToInt(each -> each).sum()).isGreaterThan(100_000);
     assertThat(refused).containsOnlyKeys(Corruption.values());
     assertThat(refused.get(Corruption.FORGED)).isBetween(FORGED_ROUNDS / 10, FORGED_ROUNDS - 1);
-  }
-
-  /** Whether that is a valid transfer, or several end to end, of which the last counts. */
-  private static boolean isOneOrMore(byte[] bytes, List<byte[]> valid) {
-    return valid.stream()
-        .anyMatch(
-            each ->
-                beginsWith(each, bytes)
-                    && (each.length == bytes.length
-                        || isOneOrMore(
-                            Arrays.copyOfRange(bytes, each.length, bytes.length), valid)));
-  }
-
-  private static boolean beginsWith(byte[] beginning, byte[] bytes) {
-    return bytes.length >= beginning.length
-        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   private static int rounds(Corruption corruption) {
@@ -143,34 +123,5 @@ class CorruptedTransferTest {
       other.hardware().unfreeze();
       other.use(random);
     }
-  }
-
-  private List<byte[]> any(List<List<byte[]>> transfers) {
-    return transfers.get(random.nextInt(transfers.size()));
-  }
-
-  private List<List<byte[]>> transfers(Supplier<Specimen> devices) throws Exception {
-    List<List<byte[]>> transfers = new ArrayList<>();
-    for (int i = 0; i < TRANSFERS; i++) {
-      try (Specimen source = devices.get()) {
-        List<byte[]> parts = new ArrayList<>();
-        Hardware hardware = source.hardware();
-        hardware.startLogging();
-        for (int round = random.nextInt(4); round >= 0; round--) {
-          for (int use = 1 + random.nextInt(4); use > 0; use--) {
-            source.use(random);
-          }
-          byte[] changes = hardware.changes();
-          if (changes.length > 0) { // what was done may have been undone
-            parts.add(changes);
-          }
-        }
-        source.use(random);
-        hardware.freeze();
-        parts.add(hardware.capture());
-        transfers.add(parts);
-      }
-    }
-    return transfers;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -229,6 +230,48 @@ class HardwareContractTest {
         assertThat(device.frozen()).isFalse();
       }
       assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  /**
+   * What is promised of a command that a reset comes beside is that it ends, if need be failing.
+   */
+  @ParameterizedTest
+  @MethodSource("devices")
+  void aResetComesBesideAnyCommand(Supplier<Specimen> devices) throws Exception {
+    try (Specimen device = devices.get()) {
+      Hardware hardware = device.hardware();
+      hardware.freeze();
+      byte[] transfer = hardware.capture();
+      Together.run(
+          20_000,
+          List.of(
+              random -> {
+                hardware.startLogging();
+                hardware.changes();
+                hardware.freeze();
+                unlessReset(hardware::capture);
+                unlessReset(() -> hardware.load(transfer));
+                hardware.discard();
+                hardware.unfreeze();
+                hardware.changes();
+              },
+              random -> hardware.reset()));
+      hardware.reset();
+      assertThat(device.frozen()).isFalse();
+      assertThat(hardware.changes()).isEmpty();
+    }
+  }
+
+  private interface Command {
+    void give() throws HardwareException, InvalidImageException;
+  }
+
+  private static void unlessReset(Command command) throws InvalidImageException {
+    try {
+      command.give();
+    } catch (HardwareException e) {
+      assertThat(e).hasMessageContaining("is not frozen");
     }
   }
 

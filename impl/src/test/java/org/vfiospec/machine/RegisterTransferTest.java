@@ -28,7 +28,7 @@ class RegisterTransferTest {
   private static final DesignChoices RECOMMENDED = DesignChoices.of(Interfaces.REGISTER);
 
   /** The list of RFC v3, which has no entry for the end of SAVING: the log goes on. */
-  private static final DesignChoices RFC_V3 =
+  static final DesignChoices RFC_V3 =
       DesignChoices.of(
           with(
               "order",

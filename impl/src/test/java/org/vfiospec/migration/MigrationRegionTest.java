@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.vfiospec.vfio.Errno;
 
@@ -21,6 +22,7 @@ class MigrationRegionTest {
 
   private int state = 0x01020304;
   private int refusal;
+  private int exclusiveAccesses;
 
   private final class State implements DeviceStateRegister {
     @Override
@@ -35,6 +37,37 @@ class MigrationRegionTest {
       }
       return refusal;
     }
+
+    @Override
+    public int exclusively(Access access) {
+      exclusiveAccesses++;
+      return access.perform();
+    }
+  }
+
+  @Test
+  void allThatIsNotTheDriversOwnHasItsLock() {
+    window.openForResuming();
+    for (int field : new int[] {8, 16, 24}) {
+      assertThat(accesses(() -> region.pread(field, new byte[8], 0, 8))).isEqualTo(1);
+    }
+    assertThat(accesses(() -> region.pread(40, new byte[8], 0, 8))).isEqualTo(1);
+    assertThat(accesses(() -> region.pwrite(40, new byte[8], 0, 8))).isEqualTo(1);
+    assertThat(accesses(() -> region.pwrite(24, new byte[8], 0, 8))).isEqualTo(1);
+  }
+
+  /** Who has it would wait for himself. */
+  @Test
+  void theDeviceStateIsAccessedWithoutTheLock() {
+    assertThat(accesses(() -> region.pread(0, new byte[4], 0, 4))).isZero();
+    assertThat(accesses(() -> region.pwrite(0, new byte[4], 0, 4))).isZero();
+  }
+
+  /** How often the access, which succeeds, takes the lock. */
+  private int accesses(IntSupplier access) {
+    int before = exclusiveAccesses;
+    assertThat(access.getAsInt()).isPositive();
+    return exclusiveAccesses - before;
   }
 
   @Test

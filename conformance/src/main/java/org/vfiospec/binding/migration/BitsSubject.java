@@ -54,6 +54,7 @@ final class BitsSubject implements Subject {
   private final RegisterDriver driver;
   private final MigrationRegion region;
   private final RegionUser userSpace;
+  private final BitsFailures failures;
 
   /** Between two states that have SAVING the window keeps what the user has not read. */
   private final boolean carries;
@@ -66,11 +67,12 @@ final class BitsSubject implements Subject {
 
   BitsSubject(DesignChoices choices, Stepper stepper) {
     this.stepper = stepper;
+    failures = new BitsFailures(choices);
     carries = choices.nextWindow() == NextWindow.CARRIED;
     resumingResets = choices.resumingResets();
     driver = new RegisterDriver(choices, hardware, window);
     region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
-    userSpace = new RegionUser(choices.nextWindow(), driver, region, window, hardware);
+    userSpace = new RegionUser(choices.nextWindow(), region, window, hardware);
   }
 
   @Override
@@ -90,11 +92,7 @@ final class BitsSubject implements Subject {
             () -> Divergence.unless(userSpace.writeState(same) == STATE_WIDTH, "not the count"));
       }
       case "WriteAct" -> act(named(step));
-      case "WriteFail" -> {
-        hardware.next(ShownHardware.Next.FAILS);
-        act(named(step));
-        returned(Errno.EIO.result());
-      }
+      case "WriteFail" -> fail(named(step));
       case "WriteBadData" -> {
         act(BitGroup.NOT_RESUMING);
         returned(Errno.EINVAL.result());
@@ -154,6 +152,21 @@ final class BitsSubject implements Subject {
     Divergence.unless(
         !goesOn || !isSaving() || beginsWith(after, before),
         "the window is not carried on: what was in it is gone");
+  }
+
+  /** The action does all that it is to do, or nothing: the window, too, is as it was. */
+  private void fail(BitGroup group) {
+    hardware.next(failures.next(group, write, driver.read(), hardware));
+    int given = hardware.gave().size();
+    DataWindow.Direction direction = window.direction();
+    byte[] before = window.contents();
+    act(group);
+    Divergence.unless(!hardware.waits(), "the hardware was told less than was to fail");
+    Divergence.unless(
+        window.direction() == direction && Arrays.equals(window.contents(), before),
+        "an action that failed has changed the window");
+    hardware.takeBack(given);
+    returned(Errno.EIO.result());
   }
 
   private boolean discards(BitGroup group) {
@@ -304,6 +317,11 @@ final class BitsSubject implements Subject {
   /** The write that is under way; null if none is. */
   StateWrite write() {
     return write;
+  }
+
+  /** The commands that failed. */
+  BitsFailures failures() {
+    return failures;
   }
 
   /** The data window, to be looked at. */

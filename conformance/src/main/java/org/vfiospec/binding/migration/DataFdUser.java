@@ -8,6 +8,7 @@ import org.vfiospec.migration.v2.DataFile;
 import org.vfiospec.migration.v2.PrecopyInfo;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.replay.Fields;
+import org.vfiospec.vfio.Errno;
 
 /**
  * User space at the data FD: what it has read of a stream, and what it writes of that. Every count
@@ -71,9 +72,12 @@ final class DataFdUser {
     write(whole ? Arrays.copyOf(all, all.length - 1) : new byte[1]);
   }
 
-  /** Writes the last byte of what was read. */
+  /** Writes the last byte of what was read; what makes a transfer too long is not taken. */
   void writeRest() {
     byte[] all = image.toByteArray();
+    byte[] tooMany = new byte[StatesSubject.LONGEST_TRANSFER - all.length + 2];
+    int refused = fds.held().write(tooMany, 0, tooMany.length);
+    Divergence.unless(refused == Errno.ENOMEM.result(), "write of too many gives " + refused);
     write(new byte[] {all[all.length - 1]});
   }
 

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.MigrationRegion;
 import org.vfiospec.migration.v1.NextWindow;
-import org.vfiospec.migration.v1.RegisterDriver;
 import org.vfiospec.replay.Divergence;
 import org.vfiospec.vfio.Errno;
 
@@ -57,7 +56,6 @@ final class RegionUser {
   private static final int MARGIN = 3;
 
   private final NextWindow nextWindow;
-  private final RegisterDriver driver;
   private final MigrationRegion region;
   private final DataWindow window;
   private final ShownHardware hardware;
@@ -66,13 +64,8 @@ final class RegionUser {
   private int partsRead;
 
   RegionUser(
-      NextWindow nextWindow,
-      RegisterDriver driver,
-      MigrationRegion region,
-      DataWindow window,
-      ShownHardware hardware) {
+      NextWindow nextWindow, MigrationRegion region, DataWindow window, ShownHardware hardware) {
     this.nextWindow = nextWindow;
-    this.driver = driver;
     this.region = region;
     this.window = window;
     this.hardware = hardware;
@@ -257,7 +250,7 @@ final class RegionUser {
   }
 
   private int pread(long pos, byte[] target, int count) {
-    return driver.exclusively(() -> region.pread(pos, target, MARGIN, count));
+    return region.pread(pos, target, MARGIN, count);
   }
 
   private byte[] read(long pos, int count) {
@@ -274,7 +267,7 @@ final class RegionUser {
   private int pwrite(long pos, byte[] value) {
     byte[] source = untouched(value.length);
     System.arraycopy(value, 0, source, MARGIN, value.length);
-    return driver.exclusively(() -> region.pwrite(pos, source, MARGIN, value.length));
+    return region.pwrite(pos, source, MARGIN, value.length);
   }
 
   private void write(long pos, byte[] value) {

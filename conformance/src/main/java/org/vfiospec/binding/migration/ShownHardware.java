@@ -87,7 +87,10 @@ abstract class ShownHardware implements Hardware {
   private int generation = INITIAL;
   private int given = NOTHING;
   private TransferWriter transfer = new TransferWriter(KIND);
-  private boolean gaveTheRest;
+
+  /** So many parts had been given when the last one of a transfer had. */
+  private int rest;
+
   private int resets;
   private int discards;
   private boolean loadedOverAnother;
@@ -134,9 +137,14 @@ abstract class ShownHardware implements Hardware {
     return gave;
   }
 
+  /** Who got the parts behind the first so many has thrown them away: nobody asks for them. */
+  final void takeBack(int kept) {
+    gave.subList(kept, gave.size()).clear();
+  }
+
   /** Whether the last part that it gave was the last of a transfer. */
   final boolean gaveTheRest() {
-    return gaveTheRest;
+    return !gave.isEmpty() && rest == gave.size();
   }
 
   /** How often it was reset. */
@@ -227,7 +235,6 @@ abstract class ShownHardware implements Hardware {
     allDue = false;
     changed = false;
     given = generation;
-    gaveTheRest = false;
     return given(part);
   }
 
@@ -236,7 +243,7 @@ abstract class ShownHardware implements Hardware {
     command();
     boolean all = !logs || allDue;
     int made = frozen ? made(all) : TORN;
-    gaveTheRest = true;
+    rest = gave.size() + 1;
     return given(following(all).last(new PayloadOf(made, generation).bytes()));
   }
 

@@ -48,6 +48,9 @@ final class StatesSubject implements Subject {
   /** What MIG_DATA_SIZE tells, in bytes. */
   private static final long STOP_COPY_LENGTH = ShownHardware.PART;
 
+  /** More than any transfer of a model has. */
+  static final int LONGEST_TRANSFER = 64 * ShownHardware.PART;
+
   private final Stepper stepper;
   private final DesignChoices choices;
   private final PiecewiseHardware hardware = new PiecewiseHardware();
@@ -66,7 +69,9 @@ final class StatesSubject implements Subject {
     this.choices = choices;
     this.names = names;
     users = new Fields.Form(names.toArray(String[]::new));
-    device = new MigratableDevice(choices, flags, hardware, fds, STOP_COPY_LENGTH, StepPoints.NONE);
+    device =
+        new MigratableDevice(
+            choices, flags, hardware, fds, STOP_COPY_LENGTH, LONGEST_TRANSFER, StepPoints.NONE);
     view = device.view();
     refusals = new StatesRefusals(device, fds, stepper);
   }

@@ -30,12 +30,17 @@ class BitsMutantsTest {
           rfc_v2_decomposed      # StateWrite      # driver.show(at);                #
           rfc_v2                 # StateWrite      # case NDMA -> hardware.quiesce() # case NDMA -> hardware.unquiesce()
           rfc_v2                 # StateWrite      # case NOT_NDMA -> hardware.unquiesce(); # case NOT_NDMA -> {}
-          recommended            # StateWrite      # driver.log(goesOn());\\n        }\\n        hardware # }\\n        hardware
+          recommended            # StateWrite      # driver.logAndUnfreeze();        # hardware.unfreeze();
+          recommended            # StateWrite      # driver.freezeAndCapture();      # hardware.freeze();
           recommended            # StateWrite      # && StateBit.SAVING.in(driver.read()) #
-          rfc_v3                 # StateWrite      # return StateBit.SAVING.in(driver.read()); # return true;
-          rfc_v3                 # StateWrite      # return StateBit.SAVING.in(driver.read()); # return false;
-          rfc_v3                 # RegisterDriver  # if (!isThere(goesOn) && logs) { # if (false) {
-          rfc_v3                 # ErrorIs         # hardware.quiesce();             #
+          rfc_v3                 # RegisterDriver  # return StateBit.SAVING.in(deviceState) && # return
+          rfc_v3                 # RegisterDriver  # return StateBit.SAVING.in(deviceState) && # return false &&
+          rfc_v3                 # RegisterDriver  # if (!goesOn() && logs) {        # if (false) {
+          recommended            # RegisterDriver  # giveLogged(firstOfLog());       # openForSaving(); giveLogged(firstOfLog());
+          recommended            # RegisterDriver  # forgetNewLog();\\n      throw e;\\n    }\\n  } # throw e; } }
+          recommended            # RegisterDriver  # forgetNewLog();\\n      throw e;\\n    }\\n    giveLogged # throw e; } giveLogged
+          recommended            # RegisterDriver  # runOn(e);                       #
+          rfc_v3                 # ErrorIs         # return obeys(hardware::quiesce) || obeys(hardware::freeze); # return true;
           williamson             # ErrorIs         # hardware.stopLogging();         #
           mlx5_v5                # RegisterDriver  # (pattern & ~choices.bits()) == 0 && # true &&
           rfc_v2                 # StateBit        # (SAVING.in(pattern) || RUNNING.in(pattern)) # SAVING.in(pattern)

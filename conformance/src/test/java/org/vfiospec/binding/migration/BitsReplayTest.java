@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vfiospec.binding.migration.MigrationModels.assertComplete;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,31 @@ class BitsReplayTest {
       })
   void soDoThoseThatHaveEveryChoice(String revision) {
     doesExactlyWhatTheSpecificationAllows(revision);
+  }
+
+  /** An action of several commands fails at each of them. */
+  @Tag("mutants")
+  @Test
+  void everyCommandOfEveryActionFails() {
+    List<BitsFailures> all = new ArrayList<>();
+    Watched<BitsSubject> watched =
+        new Watched<>(new BitsBinding(), BitsSubject.class, subject -> all.add(subject.failures()));
+    BitsModels.with(new OneThread(), stepper -> BitsModels.replay(watched, "recommended", stepper));
+    Set<String> failed = new TreeSet<>();
+    all.forEach(failures -> failed.addAll(failures.failed()));
+    assertThat(failed)
+        .containsExactlyInAnyOrder(
+            "NDMA at QUIESCE",
+            "NOT_NDMA at UNQUIESCE",
+            "NOT_RUNNING at FREEZE",
+            "NOT_RUNNING at CAPTURE",
+            "RUNNING at START_LOGGING",
+            "RUNNING at CHANGES",
+            "RUNNING at UNFREEZE",
+            "SAVING at START_LOGGING",
+            "SAVING at CHANGES",
+            "SAVING at CAPTURE",
+            "NOT_RESUMING at LOAD");
   }
 
   @Tag("mutants")

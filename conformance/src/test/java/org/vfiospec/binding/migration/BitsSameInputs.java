@@ -48,7 +48,7 @@ final class BitsSameInputs {
   private BitsSameInputs(DesignChoices choices) {
     driver = new RegisterDriver(choices, hardware, window);
     MigrationRegion region = new MigrationRegion(driver, window, ByteOrder.LITTLE_ENDIAN);
-    user = new RegionUser(choices.nextWindow(), driver, region, window, hardware);
+    user = new RegionUser(choices.nextWindow(), region, window, hardware);
   }
 
   /** What is seen of violations on a register of these choices: the property, and what happened. */

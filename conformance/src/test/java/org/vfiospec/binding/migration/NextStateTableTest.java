@@ -101,7 +101,8 @@ class NextStateTableTest {
     PiecewiseHardware hardware = new PiecewiseHardware();
     OneFd fds = new OneFd();
     MigratableDevice device =
-        new MigratableDevice(choices, flags, hardware, fds, 0, StepPoints.NONE);
+        new MigratableDevice(
+            choices, flags, hardware, fds, 0, StatesSubject.LONGEST_TRANSFER, StepPoints.NONE);
     device.open();
     if (old.equals("ERROR")) {
       hardware.next(ShownHardware.Next.LOST);

@@ -50,7 +50,14 @@ final class StatesSameInputs {
             | (flags.contains("P2P") ? MigrationFlags.P2P : 0)
             | (flags.contains("PRE_COPY") ? MigrationFlags.PRE_COPY : 0);
     device =
-        new MigratableDevice(choices, new MigrationFlags(bits), hardware, fds, 0, StepPoints.NONE);
+        new MigratableDevice(
+            choices,
+            new MigrationFlags(bits),
+            hardware,
+            fds,
+            0,
+            StatesSubject.LONGEST_TRANSFER,
+            StepPoints.NONE);
   }
 
   /** The driver of these choices, taken along the trace and to its rest. */

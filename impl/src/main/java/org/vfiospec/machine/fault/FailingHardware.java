@@ -11,7 +11,8 @@ import org.vfiospec.migration.InvalidImageException;
 
 /**
  * Hardware of which some commands fail, as its contract lets them: the hardware has not done
- * anything of a command that failed. Used by one thread at a time, as the hardware behind it.
+ * anything of a command that failed. Commands one at a time, but for a reset, as with the hardware
+ * behind it.
  */
 public final class FailingHardware implements Hardware {
   private final Hardware hardware;

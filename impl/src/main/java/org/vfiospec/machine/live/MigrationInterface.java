@@ -10,6 +10,9 @@ import org.vfiospec.migration.v2.MigrationFlags;
  * what goes from one to the other is the state of devices, and none of it is an interface's.
  */
 public interface MigrationInterface {
+  /** The longest transfer that a driver takes, in bytes; so its host's memory is not its user's. */
+  int LONGEST_TRANSFER = 1 << 28;
+
   /** What a source does when. */
   MigrationFlow flow();
 
@@ -24,8 +27,6 @@ public interface MigrationInterface {
    */
   record Register(org.vfiospec.migration.v1.DesignChoices choices, int windowSize)
       implements MigrationInterface {
-    private static final int LONGEST_TRANSFER = 1 << 28;
-
     /** A revision, and a window. */
     public Register {
       Objects.requireNonNull(choices);
@@ -63,7 +64,7 @@ public interface MigrationInterface {
 
     @Override
     public DeviceMigration driverOf(DeviceKind kind, Hardware hardware) {
-      return new StatesMigration(kind, choices, flags, hardware);
+      return new StatesMigration(kind, choices, flags, hardware, LONGEST_TRANSFER);
     }
   }
 }

@@ -68,7 +68,6 @@ public final class RegisterMigration implements DeviceMigration {
   public void enter(DeviceStage stage) throws DeviceFailedException {
     int pattern = choices.hasNdma() ? stage.pattern() : stage.pattern() & ~StateBit.NDMA.mask();
     byte[] value = ByteBuffer.allocate(Integer.BYTES).order(ORDER).putInt(pattern).array();
-    // The driver takes its mutex itself, for as long as the write takes.
     int result = region.pwrite(MigrationRegion.DEVICE_STATE, value, 0, value.length);
     if (result < 0) {
       throw failed("a write of " + text(pattern) + " to device_state", result);
@@ -100,13 +99,10 @@ public final class RegisterMigration implements DeviceMigration {
     for (int from = 0; from < bytes.length; from += window) {
       long offset = read(MigrationRegion.DATA_OFFSET, Long.BYTES).getLong();
       int size = Math.min(window, bytes.length - from);
-      int start = from;
-      int result = driver.exclusively(() -> region.pwrite(offset, bytes, start, size));
+      int result = region.pwrite(offset, bytes, from, size);
       if (result >= 0) {
         byte[] written = ByteBuffer.allocate(Long.BYTES).order(ORDER).putLong(size).array();
-        result =
-            driver.exclusively(
-                () -> region.pwrite(MigrationRegion.DATA_SIZE, written, 0, written.length));
+        result = region.pwrite(MigrationRegion.DATA_SIZE, written, 0, written.length);
       }
       if (result < 0) {
         throw failed("a write of data", result);
@@ -126,7 +122,7 @@ public final class RegisterMigration implements DeviceMigration {
 
   private ByteBuffer read(long pos, int count) throws DeviceFailedException {
     byte[] bytes = new byte[count];
-    int result = driver.exclusively(() -> region.pread(pos, bytes, 0, count));
+    int result = region.pread(pos, bytes, 0, count);
     if (result < 0) {
       throw failed("a read at " + pos, result);
     }

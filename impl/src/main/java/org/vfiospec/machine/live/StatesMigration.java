@@ -33,11 +33,18 @@ public final class StatesMigration implements DeviceMigration {
    * Opens the device.
    *
    * @param hardware freshly reset
+   * @param longestTransfer in bytes; the data file takes no more of a transfer that is loaded
    */
   public StatesMigration(
-      DeviceKind kind, DesignChoices choices, MigrationFlags flags, Hardware hardware) {
+      DeviceKind kind,
+      DesignChoices choices,
+      MigrationFlags flags,
+      Hardware hardware,
+      int longestTransfer) {
     this.kind = kind;
-    device = new MigratableDevice(choices, flags, hardware, fds, PIECE, StepPoints.NONE);
+    device =
+        new MigratableDevice(
+            choices, flags, hardware, fds, PIECE, longestTransfer, StepPoints.NONE);
     device.open();
   }
 

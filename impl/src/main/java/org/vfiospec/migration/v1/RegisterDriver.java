@@ -5,6 +5,7 @@ import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.DeviceStateRegister;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.HardwareException;
+import org.vfiospec.migration.HardwareLostException;
 import org.vfiospec.migration.InvalidImageException;
 import org.vfiospec.vfio.ContextMutex;
 import org.vfiospec.vfio.StepPoints;
@@ -15,13 +16,6 @@ import org.vfiospec.vfio.StepPoints;
  * of the register waits for nobody, and may come in the middle of a write.
  */
 public final class RegisterDriver implements DeviceStateRegister {
-  /** What a driver does while nobody else changes register or window. */
-  @FunctionalInterface
-  public interface Access {
-    /** Returns what the system call returns. */
-    int perform();
-  }
-
   /** The bytes of the register. */
   static final int STATE_WIDTH = Integer.BYTES;
 
@@ -72,7 +66,7 @@ public final class RegisterDriver implements DeviceStateRegister {
         });
   }
 
-  /** An access to the window that meets no write of the register, and no reset. */
+  @Override
   public int exclusively(Access access) {
     Object context = new Object();
     mutex.lock(context);
@@ -109,33 +103,91 @@ public final class RegisterDriver implements DeviceStateRegister {
     logs = false;
   }
 
-  private boolean isThere(boolean goesOn) {
-    return goesOn && window.direction() == DataWindow.Direction.SAVING;
+  /** SAVING was set before this write, or this flip of it, and the transfer is there. */
+  private boolean goesOn() {
+    return StateBit.SAVING.in(deviceState) && window.direction() == DataWindow.Direction.SAVING;
   }
 
-  private void openForSaving(boolean goesOn) {
-    if (!isThere(goesOn) || choices.nextWindow() == NextWindow.CLEARED) {
+  private void openForSaving() {
+    if (!goesOn() || choices.nextWindow() == NextWindow.CLEARED) {
       window.openForSaving();
     }
   }
 
   /** Logs internal changes from here on, and gives all that there is. */
-  void log(boolean goesOn) throws HardwareException {
-    hardware.startLogging();
+  void log() throws HardwareException {
+    giveLogged(firstOfLog());
+  }
+
+  /** The same, and runs; hardware that does not run does not log either. */
+  void logAndUnfreeze() throws HardwareException {
+    byte[] first = firstOfLog();
+    try {
+      hardware.unfreeze();
+    } catch (HardwareException e) {
+      forgetNewLog();
+      throw e;
+    }
+    giveLogged(first);
+  }
+
+  /** The window is left alone until no command can fail any more: it need not be restored. */
+  private void giveLogged(byte[] first) {
     logs = true;
-    openForSaving(goesOn);
-    window.goOn();
+    openForSaving();
+    window.goOn(first);
+  }
+
+  /** The hardware logs anew; what it tells first. */
+  private byte[] firstOfLog() throws HardwareException {
+    hardware.startLogging();
+    try {
+      return hardware.changes();
+    } catch (HardwareException e) {
+      forgetNewLog();
+      throw e;
+    }
+  }
+
+  /**
+   * The action that began the log has failed. One that nobody had ended goes on, though anew: it is
+   * of no transfer, and none is read from it before it is begun once more.
+   */
+  private void forgetNewLog() {
+    if (!logs) {
+      hardware.stopLogging();
+    }
   }
 
   /** Gives the rest, which has what was logged since the user looked last. */
-  void capture(boolean goesOn) throws HardwareException {
-    if (!isThere(goesOn) && logs) {
+  void capture() throws HardwareException {
+    if (!goesOn() && logs) {
       hardware.startLogging(); // of the transfer that nobody ended nothing is part of this one
     }
     byte[] rest = hardware.capture();
-    openForSaving(goesOn);
+    openForSaving();
     window.finish(rest);
     stopLogging();
+  }
+
+  /** Stands, and gives the rest; hardware that does not give it runs on. */
+  void freezeAndCapture() throws HardwareException {
+    hardware.freeze();
+    try {
+      capture();
+    } catch (HardwareException e) {
+      runOn(e);
+      throw e;
+    }
+  }
+
+  private void runOn(HardwareException failure) throws HardwareLostException {
+    try {
+      hardware.unfreeze();
+    } catch (HardwareException stuck) {
+      throw new HardwareLostException(
+          "not captured: " + failure.getMessage() + "; not running: " + stuck.getMessage());
+    }
   }
 
   void endTransfer() {

@@ -171,11 +171,7 @@ public final class StateWrite extends Call<StateWrite.Stage> {
       end(from, errno.result());
       return;
     }
-    try {
-      driver.choices().errorIs().enter(driver.hardware());
-    } catch (HardwareException e) {
-      // It fails already, and ERROR is where that ends.
-    }
+    driver.choices().errorIs().enter(driver.hardware());
     end(StateBit.ERROR, errno.result());
   }
 
@@ -186,30 +182,33 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     result = returned;
   }
 
+  /** Does all of an action, or nothing of it, unless the hardware is lost. */
   private void execute(BitGroup group) throws HardwareException, InvalidImageException {
     Hardware hardware = driver.hardware();
     switch (group) {
       case NDMA -> hardware.quiesce();
       case NOT_NDMA -> hardware.unquiesce();
       case NOT_RUNNING -> {
-        hardware.freeze();
         if (withinTransfer()) {
-          captureOrRunOn();
+          driver.freezeAndCapture();
+        } else {
+          hardware.freeze();
         }
       }
       case RUNNING -> {
         if (withinTransfer()) {
-          driver.log(goesOn());
+          driver.logAndUnfreeze();
+        } else {
+          hardware.unfreeze();
         }
-        hardware.unfreeze();
       }
-      case SAVING_RUNNING -> driver.log(goesOn());
-      case SAVING_NOT_RUNNING -> driver.capture(goesOn());
+      case SAVING_RUNNING -> driver.log();
+      case SAVING_NOT_RUNNING -> driver.capture();
       case SAVING -> {
         if (StateBit.RUNNING.in(at)) {
-          driver.log(goesOn());
+          driver.log();
         } else {
-          driver.capture(goesOn());
+          driver.capture();
         }
       }
       case NOT_SAVING -> driver.endTransfer();
@@ -218,29 +217,10 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     }
   }
 
-  /** An action that fails has done nothing, so its first command is undone. */
-  private void captureOrRunOn() throws HardwareException {
-    try {
-      driver.capture(goesOn());
-    } catch (HardwareException e) {
-      try {
-        driver.hardware().unfreeze();
-      } catch (HardwareException stuck) {
-        throw new HardwareLostException("neither captured nor running: " + stuck.getMessage());
-      }
-      throw e;
-    }
-  }
-
   /** Where SAVING is a group of its own, RUNNING alone goes on with a transfer. */
   private boolean withinTransfer() {
     return driver.choices().savingIsAGroup()
         && StateBit.SAVING.in(at)
         && StateBit.SAVING.in(driver.read());
-  }
-
-  /** SAVING was set before this write, or this flip of it. */
-  private boolean goesOn() {
-    return StateBit.SAVING.in(driver.read());
   }
 }

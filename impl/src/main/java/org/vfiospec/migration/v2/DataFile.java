@@ -31,9 +31,11 @@ public abstract class DataFile {
   }
 
   /**
-   * Writes {@code count} bytes.
+   * Writes {@code count} bytes, all or none.
    *
-   * @return the count; or, negated, ENODEV: the transfer has ended; EBADF: the file is for reading
+   * @return the count; or, negated, ENODEV: the transfer has ended; EBADF: the file is for reading;
+   *     ENOMEM: the transfer would be longer than the longest one that the device takes, and not
+   *     one byte of these is taken (mlx5vf_resume_write of Linux 5.18, MAX_MIGRATION_SIZE)
    * @throws IndexOutOfBoundsException if the range is not in the buffer
    */
   public final synchronized int write(byte[] buffer, int offset, int count) {

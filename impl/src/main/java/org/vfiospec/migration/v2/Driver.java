@@ -14,6 +14,7 @@ final class Driver implements StatesView {
   final MigrationFlags flags;
   final Hardware hardware;
   final DataFds fds;
+  private final int longestTransfer;
   final ContextMutex stateMutex = new ContextMutex();
   private final Object resetLock = new Object();
 
@@ -25,11 +26,17 @@ final class Driver implements StatesView {
   /** Guarded by {@link #resetLock} for whoever decides by it. */
   private volatile boolean deferredReset;
 
-  Driver(DesignChoices choices, MigrationFlags flags, Hardware hardware, DataFds fds) {
+  Driver(
+      DesignChoices choices,
+      MigrationFlags flags,
+      Hardware hardware,
+      DataFds fds,
+      int longestTransfer) {
     this.choices = choices;
     this.flags = flags;
     this.hardware = hardware;
     this.fds = fds;
+    this.longestTransfer = longestTransfer;
   }
 
   /** The first look of the loop that takes the device to the wanted state. */
@@ -58,7 +65,7 @@ final class Driver implements StatesView {
   }
 
   LoadingFile beginLoading() {
-    loading = new LoadingFile();
+    loading = new LoadingFile(longestTransfer);
     return loading;
   }
 

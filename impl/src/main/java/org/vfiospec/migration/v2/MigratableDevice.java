@@ -23,6 +23,8 @@ public final class MigratableDevice implements AutoCloseable {
    * @param hardware freshly reset
    * @param fds where data FDs go
    * @param stopCopyLength an estimate of the bytes of a transfer in STOP_COPY
+   * @param longestTransfer that is taken, in bytes: a write to a data file that makes it longer
+   *     gets ENOMEM
    * @param stepPoints asked before every stage of a call that this device runs
    */
   public MigratableDevice(
@@ -31,13 +33,15 @@ public final class MigratableDevice implements AutoCloseable {
       Hardware hardware,
       DataFds fds,
       long stopCopyLength,
+      int longestTransfer,
       StepPoints stepPoints) {
     driver =
         new Driver(
             Objects.requireNonNull(choices),
             Objects.requireNonNull(flags),
             Objects.requireNonNull(hardware),
-            Objects.requireNonNull(fds));
+            Objects.requireNonNull(fds),
+            longestTransfer);
     this.stopCopyLength = stopCopyLength;
     this.stepPoints = Objects.requireNonNull(stepPoints);
   }

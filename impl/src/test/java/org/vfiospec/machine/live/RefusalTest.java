@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vfiospec.machine.SerialPortHardware;
 import org.vfiospec.machine.guest.GuestShape;
 import org.vfiospec.machine.wire.Message;
 import org.vfiospec.machine.wire.MessageKind;
 import org.vfiospec.machine.wire.MessageStream;
 import org.vfiospec.machine.wire.Wire;
+import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.v1.DesignChoices;
 import org.vfiospec.migration.v2.MigrationFlags;
 
@@ -110,6 +112,36 @@ class RefusalTest {
           .startsWith("the destination refused: serial port:")
           .contains("EINVAL");
     }
+  }
+
+  /** Of either interface, with a destination whose serial port takes no more than 10 bytes. */
+  @ParameterizedTest
+  @MethodSource("interfaces")
+  void aTransferThatIsTooLong(MigrationInterface by) throws Exception {
+    try (Trial trial = new Trial(by, by)) {
+      trial.to.devices =
+          devices -> {
+            devices.set(0, takingTenBytes(by, trial.to.serial));
+            return devices;
+          };
+      refused(
+          trial,
+          by == Interfaces.V1
+              ? "serial port: a write of data failed with EINVAL, it is in NE--"
+              : "serial port: a write to the data FD failed with ENOMEM, it is in RESUMING");
+    }
+  }
+
+  private static DeviceMigration takingTenBytes(MigrationInterface by, Hardware hardware) {
+    return by == Interfaces.V1
+        ? new RegisterMigration(
+            SerialPortHardware.KIND, DesignChoices.of(Interfaces.REGISTER), hardware, 64, 10)
+        : new StatesMigration(
+            SerialPortHardware.KIND,
+            org.vfiospec.migration.v2.DesignChoices.of(Interfaces.STATES),
+            new MigrationFlags(7),
+            hardware,
+            10);
   }
 
   @Test

@@ -35,6 +35,9 @@ final class Bench {
           new MigrationFlags(7));
   static final MigrationFlags ALL_FLAGS = new MigrationFlags(7);
 
+  /** The longest transfer that is taken, in bytes. */
+  static final int LONGEST_TRANSFER = 10 * CountingHardware.PART;
+
   final CountingHardware hardware = new CountingHardware();
   final Fds fds = new Fds();
   final MigratableDevice device;
@@ -44,7 +47,7 @@ final class Bench {
   }
 
   Bench(DesignChoices choices, MigrationFlags flags, StepPoints points) {
-    device = new MigratableDevice(choices, flags, hardware, fds, 4096, points);
+    device = new MigratableDevice(choices, flags, hardware, fds, 4096, LONGEST_TRANSFER, points);
     device.open();
   }
 

@@ -36,6 +36,21 @@ class DataFileTest {
   }
 
   @Test
+  void aTransferThatIsTooLongIsNotTaken() {
+    byte[] tooLong = new byte[Bench.LONGEST_TRANSFER + 1];
+    DataFile file = bench.file(RESUMING);
+    assertEquals(Errno.ENOMEM.result(), file.write(tooLong, 0, tooLong.length));
+    assertEquals(4, file.write(tooLong, 0, 4), "nothing was taken of the first");
+    assertEquals(Errno.ENOMEM.result(), file.write(tooLong, 0, tooLong.length - 4));
+    assertEquals(tooLong.length - 5, file.write(tooLong, 0, tooLong.length - 5));
+    assertEquals(Errno.ENOMEM.result(), file.write(tooLong, 0, 1));
+    assertEquals(0, file.write(tooLong, 0, 0));
+    assertEquals(Bench.LONGEST_TRANSFER, bench.device.view().transfer().bytes().length);
+    assertEquals(0, bench.set(STOP), "what was taken is a transfer");
+    assertEquals(Errno.ENODEV.result(), file.write(tooLong, 0, tooLong.length), "it is over");
+  }
+
+  @Test
   void nothingCannotBeRead() {
     DataFile file = bench.file(PRE_COPY);
     assertEquals(Errno.EINVAL.result(), file.read(buffer, 0, 0));
