@@ -150,15 +150,15 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     try {
       execute(todo.get(0));
     } catch (HardwareLostException e) {
-      fail(false, Errno.EIO);
+      failTo(StateBit.ERROR, Errno.EIO);
       return null;
     } catch (HardwareException e) {
       boolean old = driver.choices().failure().keepsOld(todo.get(0), touched);
-      fail(old, Errno.EIO);
+      failTo(old ? from : StateBit.ERROR, Errno.EIO);
       return null;
     } catch (InvalidImageException e) {
       boolean old = !touched && driver.choices().badData() == BadData.OLD;
-      fail(old, Errno.EINVAL);
+      failTo(old ? from : StateBit.ERROR, Errno.EINVAL);
       return null;
     }
     touched = true;
@@ -166,13 +166,11 @@ public final class StateWrite extends Call<StateWrite.Stage> {
     return afterAction();
   }
 
-  private void fail(boolean old, Errno errno) {
-    if (old) {
-      end(from, errno.result());
-      return;
+  private void failTo(int state, Errno errno) {
+    if (state == StateBit.ERROR) {
+      driver.choices().errorIs().enter(driver.hardware());
     }
-    driver.choices().errorIs().enter(driver.hardware());
-    end(StateBit.ERROR, errno.result());
+    end(state, errno.result());
   }
 
   /** The write returns. */
