@@ -65,6 +65,11 @@ final class DevicesInTransit {
     return recovery;
   }
 
+  /** Those that have lost what they held. */
+  List<DeviceInTransit> lost() {
+    return all.stream().filter(each -> lost.contains(each.name())).toList();
+  }
+
   /** Nothing is left in any of them. */
   void forget() {
     all.forEach(DeviceInTransit::reset);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.vfiospec.machine.guest.GuestDevice;
 import org.vfiospec.machine.guest.LoggedMemory;
 import org.vfiospec.machine.guest.VirtualMachine;
 import org.vfiospec.machine.wire.EndMark;
@@ -231,6 +232,9 @@ public final class MigrationDestination {
 
   private void run() {
     devices.bring(DeviceStage.RUNNING);
+    for (DeviceInTransit each : devices.lost()) {
+      machine.deviceWasReset(GuestDevice.of(each.kind()));
+    }
     machine.cpu().run();
     machine.endMigration();
   }

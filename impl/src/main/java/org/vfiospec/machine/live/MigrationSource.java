@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.vfiospec.machine.guest.GuestDevice;
 import org.vfiospec.machine.guest.LoggedMemory;
 import org.vfiospec.machine.guest.VirtualMachine;
 import org.vfiospec.machine.wire.EndMark;
@@ -333,6 +334,12 @@ public final class MigrationSource {
     }
     devices.bring(DeviceStage.RUNNING);
     machine.memory().stopTracking();
+    if (!devices.lost().isEmpty()) {
+      machine.cpu().pause();
+    }
+    for (DeviceInTransit each : devices.lost()) {
+      machine.deviceWasReset(GuestDevice.of(each.kind()));
+    }
     machine.cpu().run();
     machine.endMigration();
     if (pausedAt != 0) {

@@ -43,6 +43,7 @@
  * <p>Before COMMIT a failure gives the migration up, and devices go back to RUNNING. There, and
  * after COMMIT, a device that does not do what it should is recovered: what it holds is saved, or
  * was, then it is reset, and loaded with that. Only if that fails as well is it reset alone, as
- * QEMU does; then what it held is lost, and the outcome says so.
+ * QEMU does; then what it held is lost: the outcome says so, and the guest is told before its
+ * processor goes on (property GuestIsToldOfReset of module MigrationSystem).
  */
 package org.vfiospec.machine.live;

@@ -152,18 +152,4 @@ class FailingDeviceTest {
       }
     }
   }
-
-  @Test
-  void whatHadToBeResetIsTold() throws Exception {
-    for (MigrationInterface by : List.of(Interfaces.V1, Interfaces.V2)) {
-      try (Trial trial = new Trial(by, by)) {
-        trial.from.serialFails = (command, number) -> command == Command.UNFREEZE;
-        trial.to.blockFails = (command, number) -> command == Command.LOAD;
-        trial.run();
-        assertThat(trial.claims()).containsExactly(Claim.HERE, Claim.NOT_HERE);
-        assertThat(trial.from.outcome.lost()).containsExactly("serial port");
-        assertThat(trial.from.machine.cpu().runs()).isTrue();
-      }
-    }
-  }
 }
