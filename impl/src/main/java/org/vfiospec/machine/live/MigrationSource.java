@@ -1,8 +1,6 @@
 package org.vfiospec.machine.live;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,18 +22,20 @@ import org.vfiospec.machine.wire.MessageStream;
  * <p>Used by one thread; {@link #cancel} may be called by any.
  */
 public final class MigrationSource {
-  private static final int PAGES_A_MESSAGE = 60;
-  private static final int DEVICE_BYTES_A_MESSAGE = 1 << 16;
-
   private final VirtualMachine machine;
   private final DevicesInTransit devices;
   private final MigrationFlow flow;
   private final RoundLimits limits;
   private final MessageStream stream;
+  private final OutgoingGuest outgoing;
+  private final ReturnedGuest returned = new ReturnedGuest();
   private final MigrationObserver observer;
 
   /** Written by the thread that migrates; an operator may be on another. */
   private volatile Claim claim = Claim.HERE;
+
+  /** What the guest has lost at the destination; empty if it has all. */
+  private Optional<String> loss = Optional.empty();
 
   private boolean stopping;
   private int rounds;
@@ -59,10 +59,11 @@ public final class MigrationSource {
       MessageStream stream,
       MigrationObserver observer) {
     this.machine = Objects.requireNonNull(machine);
-    this.devices = new DevicesInTransit(devices);
+    this.devices = new DevicesInTransit(devices, this::pause);
     this.flow = Objects.requireNonNull(flow);
     this.limits = Objects.requireNonNull(limits);
     this.stream = Objects.requireNonNull(stream);
+    outgoing = new OutgoingGuest(machine.memory(), this::send);
     this.observer = Objects.requireNonNull(observer);
   }
 
@@ -99,7 +100,7 @@ public final class MigrationSource {
         observer.saving(step);
         perform(step);
       }
-      return devices.outcome(claim, Optional.empty());
+      return devices.outcome(claim, loss);
     } catch (IOException
         | DeviceFailedException
         | MigrationFailedException
@@ -141,10 +142,7 @@ public final class MigrationSource {
       case TRACK -> machine.memory().startTracking();
       case PRE_COPY -> devices.enter(DeviceStage.PRE_COPY);
       case COPY_ROUNDS -> copyRounds();
-      case PAUSE -> {
-        pausedAt = System.nanoTime();
-        machine.cpu().pause();
-      }
+      case PAUSE -> pause();
       case QUIET -> quiet();
       case STOP_COPY -> {
         stopping = true;
@@ -155,6 +153,14 @@ public final class MigrationSource {
       case COMMIT -> commit();
       case STOP -> devices.all().forEach(MigrationSource::stop);
     }
+  }
+
+  /** The processor stands, if it does not. */
+  private void pause() {
+    if (pausedAt == 0) {
+      pausedAt = System.nanoTime();
+    }
+    machine.cpu().pause();
   }
 
   private void greet() throws IOException, MigrationFailedException {
@@ -188,7 +194,7 @@ public final class MigrationSource {
 
   private void copyRound(BitSet pages)
       throws IOException, DeviceFailedException, MigrationFailedException {
-    sendPages(pages);
+    outgoing.pages(pages);
     for (int i = 0; i < devices.size(); i++) {
       DeviceInTransit each = devices.get(i);
       if (each.supports(DeviceStage.PRE_COPY)) {
@@ -208,7 +214,7 @@ public final class MigrationSource {
     // The last store of a device is in memory, since all of them stand.
     BitSet pages = machine.memory().takeDirty();
     machine.memory().stopTracking();
-    sendPages(pages);
+    outgoing.pages(pages);
     for (int i = 0; i < devices.size(); i++) {
       byte[] piece = devices.get(i).read();
       while (piece.length > 0) {
@@ -228,31 +234,8 @@ public final class MigrationSource {
     deviceBytes = 0;
   }
 
-  private void sendPages(BitSet pages) throws IOException, MigrationFailedException {
-    ByteArrayOutputStream payload = new ByteArrayOutputStream();
-    int gathered = 0;
-    for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {
-      payload.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(page).array());
-      payload.writeBytes(machine.memory().page(page));
-      gathered++;
-      if (gathered == PAGES_A_MESSAGE) {
-        send(new Message(MessageKind.MEMORY, payload.toByteArray()));
-        payload.reset();
-        gathered = 0;
-      }
-    }
-    if (gathered > 0) {
-      send(new Message(MessageKind.MEMORY, payload.toByteArray()));
-    }
-  }
-
-  private void sendPiece(int device, byte[] piece) throws IOException, MigrationFailedException {
-    for (int from = 0; from < piece.length; from += DEVICE_BYTES_A_MESSAGE) {
-      int count = Math.min(DEVICE_BYTES_A_MESSAGE, piece.length - from);
-      ByteBuffer payload = ByteBuffer.allocate(Short.BYTES + count).putShort((short) device);
-      payload.put(piece, from, count);
-      send(new Message(MessageKind.DEVICE, payload.array()));
-    }
+  private void sendPiece(int place, byte[] piece) throws IOException, MigrationFailedException {
+    outgoing.piece(place, piece);
     deviceBytes += piece.length;
   }
 
@@ -273,17 +256,36 @@ public final class MigrationSource {
   private void commit() throws IOException, MigrationFailedException {
     claim = Claim.IN_DOUBT;
     stream.send(Message.of(MessageKind.COMMIT));
-    Message answer = stream.receive();
+    Message answer = answerToCommit();
     switch (answer.kind()) {
       case RUNNING -> {
         claim = Claim.NOT_HERE;
         standstill = System.nanoTime() - pausedAt;
+        loss =
+            Optional.of(answer.text())
+                .filter(names -> !names.isEmpty())
+                .map(names -> "the destination has lost what was in: " + names);
       }
       case RETURNED, REFUSED -> {
         claim = Claim.HERE;
+        returned.replace(machine.memory(), devices);
         throw unexpected(answer, MessageKind.RUNNING.toString());
       }
       default -> throw unexpected(answer, MessageKind.RUNNING.toString());
+    }
+  }
+
+  /** The first message that is no part of a guest that comes back. */
+  private Message answerToCommit() throws IOException {
+    while (true) {
+      Message answer = stream.receive();
+      switch (answer.kind()) {
+        case MEMORY -> returned.takePages(answer, machine.memory().pages());
+        case DEVICE -> returned.takePiece(answer, devices.size());
+        default -> {
+          return answer;
+        }
+      }
     }
   }
 
@@ -334,9 +336,6 @@ public final class MigrationSource {
     }
     devices.bring(DeviceStage.RUNNING);
     machine.memory().stopTracking();
-    if (!devices.lost().isEmpty()) {
-      machine.cpu().pause();
-    }
     for (DeviceInTransit each : devices.lost()) {
       machine.deviceWasReset(GuestDevice.of(each.kind()));
     }

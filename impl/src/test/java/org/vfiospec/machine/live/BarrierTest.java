@@ -21,6 +21,9 @@ class BarrierTest {
   private static final Set<Command> OUT = EnumSet.of(Command.QUIESCE, Command.FREEZE);
   private static final Set<Command> BACK = EnumSet.of(Command.UNFREEZE, Command.UNQUIESCE);
 
+  private static final Set<Command> BOTH =
+      EnumSet.of(Command.QUIESCE, Command.FREEZE, Command.UNFREEZE, Command.UNQUIESCE);
+
   /** What the devices of a host were told, in the order in which they were. */
   private static final class Told {
     private final List<String> all = new ArrayList<>();
@@ -28,6 +31,13 @@ class BarrierTest {
     Told(Trial.Host host, Set<Command> commands) {
       host.serialFails = (command, number) -> note("serial", command, commands);
       host.blockFails = (command, number) -> note("block", command, commands);
+    }
+
+    Told(Trial.Host host, String failing) {
+      host.serialFails = (command, number) -> note("serial", command, BOTH);
+      host.blockFails =
+          (command, number) ->
+              note("block", command, BOTH) || failing.equals("block " + command) && number == 0;
     }
 
     private boolean note(String device, Command command, Set<Command> commands) {
@@ -63,6 +73,27 @@ class BarrierTest {
       assertThat(told.all)
           .containsExactly(
               "serial UNFREEZE", "block UNFREEZE", "serial UNQUIESCE", "block UNQUIESCE");
+    }
+  }
+
+  /** It is saved, so it stands, when another one runs already. */
+  @ParameterizedTest
+  @MethodSource("interfaces")
+  void whileOneIsRecoveredTheOthersAreQuiet(MigrationInterface by) throws Exception {
+    try (Trial trial = new Trial(by, by)) {
+      Told told = new Told(trial.from, "block UNQUIESCE");
+      trial.from.observer = cancelling(trial);
+      trial.run().stayed();
+      assertThat(trial.from.outcome.reloaded()).hasSize(1);
+      assertThat(told.all)
+          .containsSubsequence(
+              "serial UNQUIESCE",
+              "block UNQUIESCE",
+              "serial QUIESCE",
+              "block FREEZE",
+              "block UNQUIESCE",
+              "serial UNQUIESCE")
+          .endsWith("serial UNQUIESCE");
     }
   }
 

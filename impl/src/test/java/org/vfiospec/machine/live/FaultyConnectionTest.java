@@ -84,7 +84,14 @@ class FaultyConnectionTest {
         STAYS,
         trial -> trial.to.serialFails = (command, number) -> command == Command.UNFREEZE,
         EnumSet.noneOf(MessageKind.class),
-        EnumSet.of(MessageKind.RETURNED));
+        EnumSet.of(MessageKind.RETURNED)),
+    /** The second device does not start at first, and the first one has run. */
+    RETURNED_WITH_A_DEVICE(
+        STAYS,
+        trial ->
+            trial.to.blockFails = (command, number) -> command == Command.UNFREEZE && number < 2,
+        EnumSet.of(MessageKind.ABORTED),
+        EnumSet.of(MessageKind.DEVICE, MessageKind.RETURNED));
 
     final List<Claim> claims;
     final Consumer<Trial> setUp;
@@ -134,6 +141,12 @@ class FaultyConnectionTest {
         case ABORTED_EARLY, REFUSED_EARLY -> STAYS;
         case ABORTED_LATE -> arrives || damaged ? STAYS : STAYS_UNHEARD;
         case REFUSED_LATE, RETURNED -> arrives ? STAYS : GIVEN_BACK_UNHEARD;
+        case RETURNED_WITH_A_DEVICE ->
+            switch (kind) {
+              case ABORTED -> arrives ? STAYS : STAYS_UNHEARD;
+              case RETURNED -> arrives ? STAYS_UNHEARD : NOBODY_KNOWS;
+              default -> NOBODY_KNOWS;
+            };
       };
     }
   }
@@ -221,6 +234,10 @@ class FaultyConnectionTest {
       } else if (course == Course.ARRIVES) {
         trial.arrived();
         return false;
+      }
+      if (course == Course.RETURNED_WITH_A_DEVICE) {
+        trial.judgeWithDoubtEndedAtTheDestination();
+        return happened;
       }
       if (trial.to.outcome.claim() != Claim.HERE && course != Course.RETURNED) {
         // Nothing has run there, not even for a moment.

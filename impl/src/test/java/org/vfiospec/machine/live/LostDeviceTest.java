@@ -2,7 +2,10 @@ package org.vfiospec.machine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +44,25 @@ class LostDeviceTest {
       assertThat(trial.from.outcome.lost()).hasSize(1);
       trial.assertIntact(trial.from.machine);
       trial.assertTold(trial.from.machine, GuestDevice.DISK);
+    }
+  }
+
+  /** By the register devices are quiet before the processor stands, and may fail to go on there. */
+  @Test
+  void whileADeviceIsRecoveredTheGuestStands() throws Exception {
+    List<Command> underTheGuest = new ArrayList<>();
+    try (Trial trial = new Trial(Interfaces.V1, Interfaces.V1)) {
+      trial.from.serialFails =
+          (command, number) -> {
+            if (command == Command.FREEZE && trial.from.machine.cpu().runs()) {
+              underTheGuest.add(command);
+            }
+            return command == Command.UNQUIESCE && number == 0;
+          };
+      trial.from.blockFails = (command, number) -> command == Command.QUIESCE;
+      trial.run().stayed();
+      assertThat(trial.from.outcome.reloaded()).containsExactly("serial port");
+      assertThat(underTheGuest).isEmpty();
     }
   }
 }

@@ -161,6 +161,29 @@ final class Trial implements AutoCloseable {
    * all of it.
    */
   void judge() throws InterruptedException {
+    assertNeverTwo();
+    if (!claims().contains(Claim.HERE)) {
+      // In turn, since either has to do.
+      boolean there = to.outcome.claim() == Claim.IN_DOUBT && witness.count() % 2 == 0;
+      if (there) {
+        to.outcome = destination.runHere();
+      } else {
+        from.outcome = source.runHere();
+      }
+    }
+    assertWhoeverRunsHasAll();
+  }
+
+  /** The same, where the destination's devices have run, and it alone has what they did. */
+  void judgeWithDoubtEndedAtTheDestination() throws InterruptedException {
+    assertNeverTwo();
+    if (!claims().contains(Claim.HERE)) {
+      to.outcome = destination.runHere();
+    }
+    assertWhoeverRunsHasAll();
+  }
+
+  private void assertNeverTwo() {
     List<Claim> claims = claims();
     assertThat(Collections.frequency(claims, Claim.HERE)).as("%s", this).isLessThan(2);
     assertThat(claims).as("%s", this).isNotEqualTo(List.of(Claim.NOT_HERE, Claim.NOT_HERE));
@@ -170,15 +193,9 @@ final class Trial implements AutoCloseable {
           .isEqualTo(host.outcome.claim() == Claim.HERE);
       host.outcome.problem().ifPresent(problem -> assertThat(problem.lines()).hasSize(1));
     }
-    if (!claims.contains(Claim.HERE)) {
-      // In turn, since either has to do.
-      boolean there = to.outcome.claim() == Claim.IN_DOUBT && witness.count() % 2 == 0;
-      if (there) {
-        to.outcome = destination.runHere();
-      } else {
-        from.outcome = source.runHere();
-      }
-    }
+  }
+
+  private void assertWhoeverRunsHasAll() throws InterruptedException {
     Host host = from.outcome.claim() == Claim.HERE ? from : to;
     assertThat(host.outcome.lost()).as("%s", this).isEmpty();
     assertIntact(host.machine);
