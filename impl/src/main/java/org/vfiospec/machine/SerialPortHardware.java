@@ -112,6 +112,11 @@ public final class SerialPortHardware implements Hardware {
   }
 
   @Override
+  public long longestCapture() {
+    return TransferWriter.length(SerialPortImage.LONGEST_PAYLOAD);
+  }
+
+  @Override
   public void discard() {
     uart.clear();
   }

@@ -124,6 +124,11 @@ public final class SubchannelHardware implements Hardware {
   }
 
   @Override
+  public long longestCapture() {
+    return TransferWriter.length(SubchannelPayload.longest(device));
+  }
+
+  @Override
   public void discard() {
     channel.betweenCcws(
         () -> {

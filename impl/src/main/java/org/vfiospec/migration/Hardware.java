@@ -76,6 +76,12 @@ public interface Hardware {
   byte[] capture() throws HardwareException;
 
   /**
+   * What {@link #capture} gives at most, in bytes, whatever happens until then. Always the same;
+   * may be asked by any thread.
+   */
+  long longestCapture();
+
+  /**
    * Forgets the internal state: it is undefined until another one is loaded. Whether it runs, is
    * quiet or logs is not touched. Always succeeds.
    */

@@ -81,6 +81,11 @@ public final class FailingHardware implements Hardware {
   }
 
   @Override
+  public long longestCapture() {
+    return hardware.longestCapture();
+  }
+
+  @Override
   public void discard() {
     hardware.discard();
   }

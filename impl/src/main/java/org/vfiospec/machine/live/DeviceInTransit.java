@@ -2,6 +2,7 @@ package org.vfiospec.machine.live;
 
 import java.io.ByteArrayOutputStream;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -48,6 +49,10 @@ final class DeviceInTransit {
     stage = null;
     device.enter(wanted);
     stage = wanted;
+  }
+
+  OptionalLong longestRest() {
+    return device.longestRest();
   }
 
   long pending() throws DeviceFailedException {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** All devices of a guest that is being migrated, in their order. Used by one thread at a time. */
@@ -42,6 +43,14 @@ final class DevicesInTransit {
   /** How much of each transfer was moved, in bytes. */
   List<Long> moved() {
     return all.stream().map(DeviceInTransit::moved).toList();
+  }
+
+  /** What all give when they stand, at most, in bytes; empty if one of them does not tell. */
+  OptionalLong longestRest() {
+    List<OptionalLong> each = all.stream().map(DeviceInTransit::longestRest).toList();
+    return each.stream().allMatch(OptionalLong::isPresent)
+        ? OptionalLong.of(each.stream().mapToLong(OptionalLong::getAsLong).sum())
+        : OptionalLong.empty();
   }
 
   /** Takes all to a stage; one that has no such stage stays where it is. */

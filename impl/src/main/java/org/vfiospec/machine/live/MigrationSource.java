@@ -145,6 +145,7 @@ public final class MigrationSource {
       case PAUSE -> pause();
       case QUIET -> quiet();
       case STOP_COPY -> {
+        observer.standing(devices.longestRest());
         stopping = true;
         devices.enter(DeviceStage.STOP_COPY);
       }

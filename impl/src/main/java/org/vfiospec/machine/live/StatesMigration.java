@@ -1,6 +1,7 @@
 package org.vfiospec.machine.live;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.stream.DeviceKind;
 import org.vfiospec.migration.v2.DataFile;
@@ -37,7 +38,9 @@ public final class StatesMigration implements DeviceMigration {
   public StatesMigration(
       DeviceKind kind, DesignChoices choices, MigrationFlags flags, Hardware hardware) {
     this.kind = kind;
-    device = new MigratableDevice(choices, flags, hardware, fds, PIECE, StepPoints.NONE);
+    device =
+        new MigratableDevice(
+            choices, flags, hardware, fds, hardware.longestCapture(), StepPoints.NONE);
     device.open();
   }
 
@@ -88,6 +91,11 @@ public final class StatesMigration implements DeviceMigration {
     }
     PrecopyInfo info = call.info().orElseThrow();
     return info.initialBytes() + info.dirtyBytes();
+  }
+
+  @Override
+  public OptionalLong longestRest() {
+    return OptionalLong.of(device.stopCopyLength());
   }
 
   @Override
