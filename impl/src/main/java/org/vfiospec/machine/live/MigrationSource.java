@@ -1,14 +1,11 @@
 package org.vfiospec.machine.live;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.vfiospec.machine.guest.GuestDevice;
-import org.vfiospec.machine.guest.LoggedMemory;
 import org.vfiospec.machine.guest.VirtualMachine;
-import org.vfiospec.machine.wire.EndMark;
 import org.vfiospec.machine.wire.Hello;
 import org.vfiospec.machine.wire.MalformedMessageException;
 import org.vfiospec.machine.wire.Message;
@@ -25,9 +22,8 @@ public final class MigrationSource {
   private final VirtualMachine machine;
   private final DevicesInTransit devices;
   private final MigrationFlow flow;
-  private final RoundLimits limits;
   private final MessageStream stream;
-  private final OutgoingGuest outgoing;
+  private final GuestCopy copy;
   private final ReturnedGuest returned = new ReturnedGuest();
   private final MigrationObserver observer;
 
@@ -38,8 +34,6 @@ public final class MigrationSource {
   private Optional<String> loss = Optional.empty();
 
   private boolean stopping;
-  private int rounds;
-  private long deviceBytes;
   private long pausedAt;
   private long standstill;
   private volatile boolean cancelled;
@@ -61,10 +55,9 @@ public final class MigrationSource {
     this.machine = Objects.requireNonNull(machine);
     this.devices = new DevicesInTransit(devices, this::pause);
     this.flow = Objects.requireNonNull(flow);
-    this.limits = Objects.requireNonNull(limits);
     this.stream = Objects.requireNonNull(stream);
-    outgoing = new OutgoingGuest(machine.memory(), this::send);
     this.observer = Objects.requireNonNull(observer);
+    copy = new GuestCopy(machine.memory(), this.devices, limits, this::send, observer);
   }
 
   /** The operator wants the guest to stay; has no effect once it was given away. */
@@ -141,7 +134,7 @@ public final class MigrationSource {
       case GREET -> greet();
       case TRACK -> machine.memory().startTracking();
       case PRE_COPY -> devices.enter(DeviceStage.PRE_COPY);
-      case COPY_ROUNDS -> copyRounds();
+      case COPY_ROUNDS -> copy.rounds(() -> cancelled);
       case PAUSE -> pause();
       case QUIET -> quiet();
       case STOP_COPY -> {
@@ -149,7 +142,7 @@ public final class MigrationSource {
         stopping = true;
         devices.enter(DeviceStage.STOP_COPY);
       }
-      case COPY_REST -> copyRest();
+      case COPY_REST -> copy.rest();
       case AWAIT_LOADED -> await(MessageKind.LOADED);
       case COMMIT -> commit();
       case STOP -> devices.all().forEach(MigrationSource::stop);
@@ -179,65 +172,6 @@ public final class MigrationSource {
         each.enter(stage);
       }
     }
-  }
-
-  private void copyRounds() throws IOException, DeviceFailedException, MigrationFailedException {
-    BitSet pages = new BitSet();
-    pages.set(0, machine.memory().pages());
-    copyRound(pages);
-    boolean small = false;
-    while (rounds < limits.most() && !small && !cancelled) {
-      pages = machine.memory().takeDirty();
-      small = pages.cardinality() <= limits.fewPages();
-      copyRound(pages);
-    }
-  }
-
-  private void copyRound(BitSet pages)
-      throws IOException, DeviceFailedException, MigrationFailedException {
-    outgoing.pages(pages);
-    for (int i = 0; i < devices.size(); i++) {
-      DeviceInTransit each = devices.get(i);
-      if (each.supports(DeviceStage.PRE_COPY)) {
-        // No more than there is now, or a busy device would never let this come to its end.
-        long end = each.moved() + each.pending();
-        byte[] piece = each.read();
-        while (piece.length > 0) {
-          sendPiece(i, piece);
-          piece = each.moved() < end ? each.read() : new byte[0];
-        }
-      }
-    }
-    told(pages);
-  }
-
-  private void copyRest() throws IOException, DeviceFailedException, MigrationFailedException {
-    // The last store of a device is in memory, since all of them stand.
-    BitSet pages = machine.memory().takeDirty();
-    machine.memory().stopTracking();
-    outgoing.pages(pages);
-    for (int i = 0; i < devices.size(); i++) {
-      byte[] piece = devices.get(i).read();
-      while (piece.length > 0) {
-        sendPiece(i, piece);
-        piece = devices.get(i).read();
-      }
-      devices.get(i).standsWhole();
-    }
-    told(pages);
-    send(new EndMark(machine.memory().checksum(), devices.moved()).toMessage());
-  }
-
-  private void told(BitSet pages) {
-    int count = pages.cardinality();
-    observer.sent(new Round(rounds, count, (long) count * LoggedMemory.PAGE_SIZE, deviceBytes));
-    rounds++;
-    deviceBytes = 0;
-  }
-
-  private void sendPiece(int place, byte[] piece) throws IOException, MigrationFailedException {
-    outgoing.piece(place, piece);
-    deviceBytes += piece.length;
   }
 
   private void send(Message message) throws IOException, MigrationFailedException {
