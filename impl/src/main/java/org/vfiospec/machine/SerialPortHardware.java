@@ -18,10 +18,10 @@ import org.vfiospec.serial.UartState;
  * shift register, and what is about to interrupt go along; the modem inputs stay, because the cable
  * does.
  *
- * <p>It issues no DMA, so quiet or not makes no difference. The log is what was told last: a {@code
- * changes} has every register and every FIFO that is different now, whole; what changed and changed
- * back is not told. {@code stopLogging} ends the transfer: parts told before it belong to no {@code
- * capture} after it.
+ * <p>It issues no DMA, so quiet or not makes no difference: quiet, it goes on to send. The log is
+ * what was told last: a {@code changes} has every register and every FIFO that is different now,
+ * whole; what changed and changed back is not told. {@code stopLogging} ends the transfer: parts
+ * told before it belong to no {@code capture} after it.
  *
  * <p>The device's own methods may be called by any thread meanwhile; the commands one at a time,
  * but for a reset, which does not wait for a freeze.
@@ -121,6 +121,11 @@ public final class SerialPortHardware implements Hardware {
       TransferWriter ended = transfer == null ? new TransferWriter(SerialPortImage.KIND) : transfer;
       return ended.last(SerialPortImage.encode(state, untold(state)));
     }
+  }
+
+  @Override
+  public long longestCapture() {
+    return TransferWriter.length(SerialPortImage.LONGEST_PAYLOAD);
   }
 
   @Override

@@ -19,7 +19,8 @@ import org.vfiospec.serial.UartState;
 final class SerialPortImage {
   static final DeviceKind KIND = new DeviceKind(1, "serial port");
 
-  private static final int LONGEST_PAYLOAD = longestPayload();
+  /** The greatest length of a payload. */
+  static final int LONGEST_PAYLOAD = longestPayload();
 
   /** Which byte of the transfer an element was last taken from. */
   private final Map<UartElement, Long> positions = new EnumMap<>(UartElement.class);

@@ -18,10 +18,11 @@ import org.vfiospec.migration.stream.TransferWriter;
  * machine decides stays: whether the subchannel is operational and enabled, and its paths.
  *
  * <p>Quiet or not makes no difference: there is no DMA between devices here, and a subchannel has
- * no other way to be quiet than to be stopped (Huck and Williamson, 20 and 21 December 2021). A
- * freeze waits for the channel program that runs, and kills none; a start function that the device
- * was not told of yet runs as well. Frozen, I/O instructions get condition code 3, the two-bit form
- * of all ones, and unsolicited status is discarded.
+ * no other way to be quiet than to be stopped (Huck and Williamson, 20 and 21 December 2021). So
+ * channel programs may store into the guest's memory until it is frozen. A freeze waits for the
+ * channel program that runs, and kills none; a start function that the device was not told of yet
+ * runs as well. Frozen, I/O instructions get condition code 3, the two-bit form of all ones, and
+ * unsolicited status is discarded.
  *
  * <p>The log has the blocks that were written, with the content they have when they are told.
  * {@code stopLogging} ends the transfer: parts told before it belong to no {@code capture} after
@@ -139,6 +140,11 @@ public final class SubchannelHardware implements Hardware {
           transfer == null ? new TransferWriter(SubchannelPayload.KIND) : transfer;
       return ended.last(SubchannelPayload.encode(channel.readBetweenCcws(this::rest), device));
     }
+  }
+
+  @Override
+  public long longestCapture() {
+    return TransferWriter.length(SubchannelPayload.longest(device));
   }
 
   @Override

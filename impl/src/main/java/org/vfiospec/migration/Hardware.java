@@ -16,7 +16,14 @@ package org.vfiospec.migration;
 public interface Hardware {
 
   /**
-   * Issues no new DMA from here on, and waits for what is in progress.
+   * Issues no new DMA from here on, and waits for what is in progress; it runs on in all else: what
+   * the guest asks of it is done as far as that needs no DMA, and it may send and interrupt.
+   *
+   * <p>What has to end is DMA that can reach another device, since another device may stop now. So
+   * there is nothing to do for hardware without DMA; nor for hardware whose DMA reaches the guest's
+   * memory alone, if who reads the log of that memory waits until it is frozen. A subchannel is of
+   * the second sort: it has no peers, and no way to have no DMA short of stopping (Huck and
+   * Williamson, 20 and 21 December 2021).
    *
    * @throws HardwareException if it cannot; DMA goes on as before
    */
@@ -72,6 +79,12 @@ public interface Hardware {
    * @throws HardwareException if it cannot be read
    */
   byte[] capture() throws HardwareException;
+
+  /**
+   * What {@link #capture} gives at most, in bytes, whatever happens until then. Always the same;
+   * may be asked by any thread.
+   */
+  long longestCapture();
 
   /**
    * Forgets the internal state: it is undefined until another one is loaded. Whether it runs, is

@@ -53,6 +53,11 @@ class DataWindowTest {
     }
 
     @Override
+    public long longestCapture() {
+      return 0;
+    }
+
+    @Override
     public void discard() {}
 
     @Override

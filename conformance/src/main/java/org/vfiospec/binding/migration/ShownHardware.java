@@ -277,6 +277,11 @@ abstract class ShownHardware implements Hardware {
   }
 
   @Override
+  public final long longestCapture() {
+    return PART;
+  }
+
+  @Override
   public final void discard() {
     generation = NOTHING;
     discards++;

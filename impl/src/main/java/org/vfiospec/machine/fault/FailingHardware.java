@@ -82,6 +82,11 @@ public final class FailingHardware implements Hardware {
   }
 
   @Override
+  public long longestCapture() {
+    return hardware.longestCapture();
+  }
+
+  @Override
   public void discard() {
     hardware.discard();
   }

@@ -2,6 +2,8 @@ package org.vfiospec.machine.guest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import org.vfiospec.channel.GuestMemory;
 
 /**
@@ -12,6 +14,10 @@ import org.vfiospec.channel.GuestMemory;
  * 0x0008  8    the number of the next block
  * 0x0010  8    the place in the serial stream of the next character
  * 0x0020  4    length of the defect that the program found, 0 for none; then its text
+ * 0x0400  4    of each device a bit, by its ordinal: it was reset behind the program's back, which
+ *              does not know yet. Stored by the VMM, while the processor stands; cleared by the
+ *              program
+ * 0x0408  8n   of each device: of how many such resets the program was told
  * 0x1000       the channel program
  * 0x2000       the block to be written, with the number of its place before it
  * 0x3000       the block that was read, with the number of its place before it
@@ -30,6 +36,8 @@ final class GuestLayout {
   /** The fewest pages that a guest needs. */
   static final int LEAST_PAGES = JOURNAL / LoggedMemory.PAGE_SIZE + 1;
 
+  private static final int RESETS = 0x400;
+  private static final int RESETS_TOLD = 0x408;
   private static final int DEFECT = 0x20;
   private static final int LONGEST_DEFECT = 0x200;
 
@@ -61,6 +69,37 @@ final class GuestLayout {
   /** Where the journal has that number. */
   static long journalEntry(GuestMemory memory, long number) {
     return JOURNAL + number * STRIDE % journalLength(memory) * Long.BYTES;
+  }
+
+  /** The VMM notes a reset; the processor stands. */
+  static void noteReset(GuestMemory memory, GuestDevice device) {
+    putWord(memory, RESETS, word(memory, RESETS) | 1 << device.ordinal());
+  }
+
+  /** The program takes note of what was reset. */
+  static Set<GuestDevice> takeResets(GuestMemory memory) {
+    int bits = word(memory, RESETS);
+    if (bits == 0) {
+      return Set.of();
+    }
+    Set<GuestDevice> devices = EnumSet.noneOf(GuestDevice.class);
+    for (GuestDevice device : GuestDevice.values()) {
+      if ((bits >>> device.ordinal() & 1) == 1) {
+        devices.add(device);
+        putNumber(memory, told(device), number(memory, told(device)) + 1);
+      }
+    }
+    putWord(memory, RESETS, 0);
+    return devices;
+  }
+
+  /** Of how many resets of a device the program was told. */
+  static long resetsTold(GuestMemory memory, GuestDevice device) {
+    return number(memory, told(device));
+  }
+
+  private static int told(GuestDevice device) {
+    return RESETS_TOLD + device.ordinal() * Long.BYTES;
   }
 
   static String defect(GuestMemory memory) {

@@ -2,6 +2,7 @@ package org.vfiospec.machine.guest;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 import org.vfiospec.channel.Ccw;
 import org.vfiospec.channel.ConditionCode;
 import org.vfiospec.channel.GuestMemory;
@@ -19,6 +20,11 @@ import org.vfiospec.serial.Uart16550;
  *
  * <p>Everything that it knows is in its memory, so it goes on wherever that is, with devices in the
  * state that they had. What it finds wrong it notes there, and stops.
+ *
+ * <p>When it is told that a device was reset behind its back it starts over with that: it sets up
+ * the serial port again, and tells the far end that characters may be missing; it starts the block
+ * again at whose end it waited, since no interrupt will tell of it, and a disk keeps what was
+ * written.
  *
  * <p>Used by one thread at a time.
  */
@@ -52,6 +58,11 @@ final class GuestProgram {
     if (!GuestLayout.defect(memory).isEmpty()) {
       return false;
     }
+    Set<GuestDevice> reset = GuestLayout.takeResets(memory);
+    if (!reset.isEmpty()) {
+      reset.forEach(this::startOver);
+      return true;
+    }
     return switch (GuestLayout.word(memory, GuestLayout.PHASE)) {
       case NOT_BOOTED -> boot();
       case STARTING -> send() | start();
@@ -61,11 +72,31 @@ final class GuestProgram {
   }
 
   private boolean boot() {
+    setUpSerialPort();
+    enter(STARTING);
+    return true;
+  }
+
+  private void setUpSerialPort() {
     io.out(Uart16550.LCR, EIGHT_BITS);
     io.out(Uart16550.IIR_FCR, FIFOS);
     io.out(Uart16550.IER, Ier.TRANSMITTER_EMPTY);
-    enter(STARTING);
-    return true;
+  }
+
+  private void startOver(GuestDevice device) {
+    int phase = GuestLayout.word(memory, GuestLayout.PHASE);
+    if (phase == NOT_BOOTED) {
+      return; // it has set up nothing
+    }
+    switch (device) {
+      case SERIAL_PORT -> {
+        setUpSerialPort();
+        io.out(Uart16550.RBR_THR, SerialStream.RESUMED);
+        long place = GuestLayout.number(memory, GuestLayout.NEXT_CHARACTER);
+        GuestLayout.putNumber(memory, GuestLayout.NEXT_CHARACTER, SerialStream.nextLine(place));
+      }
+      case DISK -> enter(STARTING);
+    }
   }
 
   private boolean send() {

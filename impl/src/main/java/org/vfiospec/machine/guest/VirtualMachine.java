@@ -98,6 +98,24 @@ public final class VirtualMachine implements AutoCloseable {
     migrating.set(false);
   }
 
+  /**
+   * Tells the guest that a device was reset behind its back, and holds nothing of what it held: the
+   * program knows before anything else when the processor runs on, here or on another host.
+   *
+   * @throws IllegalStateException if the processor runs
+   */
+  public void deviceWasReset(GuestDevice device) {
+    if (cpu.runs()) {
+      throw new IllegalStateException("the guest is told while it stands");
+    }
+    GuestLayout.noteReset(memory, device);
+  }
+
+  /** Of how many resets of a device the guest's program was told, and has drawn consequences. */
+  public long resetsTold(GuestDevice device) {
+    return GuestLayout.resetsTold(memory, device);
+  }
+
   /** How many blocks the guest has written, and seen written. */
   public long blocksWritten() {
     return GuestLayout.number(memory, GuestLayout.NEXT_BLOCK);

@@ -1,13 +1,19 @@
 package org.vfiospec.machine.live;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A device that is being migrated, with the transfer as far as it has come, so that the device can
  * be recovered. Used by one thread at a time.
  */
 final class DeviceInTransit {
+  /** Where a device may have DMA to its peers. */
+  private static final Set<DeviceStage> LOOSE =
+      EnumSet.of(DeviceStage.RUNNING, DeviceStage.PRE_COPY);
+
   private final DeviceMigration device;
   private final ByteArrayOutputStream transfer = new ByteArrayOutputStream();
 
@@ -16,6 +22,12 @@ final class DeviceInTransit {
 
   /** The transfer is whole, and the device has not run since. */
   private boolean whole;
+
+  /** The device was reset, or is behind: what it should hold is in the transfer, if anywhere. */
+  private boolean hollow;
+
+  /** The device has run since it was to stand, so it holds what nobody else has. */
+  private boolean ran;
 
   DeviceInTransit(DeviceMigration device) {
     this.device = device;
@@ -39,13 +51,20 @@ final class DeviceInTransit {
     stage = wanted;
   }
 
+  OptionalLong longestRest() {
+    return device.longestRest();
+  }
+
   long pending() throws DeviceFailedException {
     return device.pending();
   }
 
+  /** What it holds is gone, and nothing of it is kept. */
   void reset() {
     stage = null;
     whole = false;
+    hollow = false;
+    ran = false;
     device.reset();
   }
 
@@ -77,9 +96,7 @@ final class DeviceInTransit {
   void readRest() {
     if (stage == DeviceStage.STOP_COPY && !whole) {
       try {
-        while (read().length > 0) {
-          // it is kept
-        }
+        readAll();
         whole = true;
       } catch (DeviceFailedException e) {
         // Then it is saved anew, if it has to be.
@@ -87,24 +104,105 @@ final class DeviceInTransit {
     }
   }
 
-  /** The device stands, and the transfer is all of its state. */
+  /** The device stands, and the transfer is all of its state, as both sides have it. */
   void standsWhole() {
     whole = true;
+    ran = false;
   }
 
-  /** Takes the device to a stage in which it runs, whatever that takes. */
-  Recovery bring(DeviceStage wanted) {
-    Recovery recovery =
-        enters(wanted) ? Recovery.NOT_NEEDED : reloaded(wanted) ? Recovery.RELOADED : Recovery.LOST;
-    if (recovery == Recovery.LOST) {
-      reset();
+  /** Whether the device has run since both sides had its state. */
+  boolean ran() {
+    return ran;
+  }
+
+  /**
+   * All of its state.
+   *
+   * @throws IllegalStateException if it is not at hand
+   */
+  byte[] whole() {
+    if (!whole) {
+      throw new IllegalStateException("the state of " + name() + " is not at hand");
+    }
+    return transfer.toByteArray();
+  }
+
+  /** What the device holds is out of date: it should hold this. */
+  void replace(byte[] state) {
+    transfer.reset();
+    transfer.writeBytes(state);
+    whole = true;
+    hollow = true;
+  }
+
+  /**
+   * Takes the device to a stage in which it runs.
+   *
+   * @return whether it is there, with all that it held
+   */
+  boolean goes(DeviceStage wanted) {
+    boolean behind = hollow && whole;
+    if (behind || !enters(wanted)) {
+      return false;
     }
     whole = false;
-    return recovery;
+    hollow = false;
+    ran = true;
+    return true;
+  }
+
+  /**
+   * Takes a device to a stage in which it runs that has not gone there: it is saved, unless that
+   * was done, reset and loaded. If that fails it is reset alone; what it held is then at hand
+   * still, if it could be saved, and the next attempt may load it.
+   *
+   * @return whether it is there, with all that it held
+   */
+  boolean reloads(DeviceStage wanted) {
+    if (!whole) {
+      saveAnew();
+    }
+    if (whole && loadsAndGoes(wanted)) {
+      return true;
+    }
+    if (!whole) {
+      saveAnew(); // on the way there it ran
+    }
+    stage = null;
+    device.reset();
+    hollow = true;
+    return false;
+  }
+
+  /** Whether the device was reset, and holds nothing of what it should. */
+  boolean hollow() {
+    return hollow;
+  }
+
+  /** A device that runs has no DMA to its peers any more, if it can. */
+  void quieten() {
+    if (LOOSE.contains(stage) && supports(DeviceStage.RUNNING_QUIET)) {
+      enters(DeviceStage.RUNNING_QUIET);
+    }
+  }
+
+  /**
+   * Has the device stand, with its state at hand.
+   *
+   * @return whether it is
+   */
+  boolean standAgain() {
+    if (!whole && !hollow) {
+      saveAnew();
+    }
+    return whole;
   }
 
   private boolean enters(DeviceStage wanted) {
     try {
+      if (stage == DeviceStage.PRE_COPY_QUIET && wanted == DeviceStage.RUNNING) {
+        enter(DeviceStage.RUNNING_QUIET); // a register fails to ERROR in the middle of two actions
+      }
       enter(wanted);
       return true;
     } catch (DeviceFailedException e) {
@@ -112,36 +210,46 @@ final class DeviceInTransit {
     }
   }
 
-  private boolean reloaded(DeviceStage wanted) {
-    Optional<byte[]> state = whole ? Optional.of(transfer.toByteArray()) : saved();
-    if (state.isEmpty()) {
-      return false;
-    }
+  private boolean loadsAndGoes(DeviceStage wanted) {
     try {
-      beginLoading();
-      device.write(state.get());
+      stage = null;
+      device.reset();
+      enter(DeviceStage.RESUMING);
+      device.write(whole());
       enter(DeviceStage.STOPPED);
-      enter(wanted);
+      if (supports(DeviceStage.RUNNING_QUIET)) {
+        run(DeviceStage.RUNNING_QUIET); // whatever fails after that, it can still be saved
+      }
+      run(wanted);
       return true;
     } catch (DeviceFailedException e) {
       return false;
     }
+  }
+
+  private void run(DeviceStage wanted) throws DeviceFailedException {
+    enter(wanted);
+    whole = false;
+    hollow = false;
+    ran = true;
   }
 
   /** All that the device holds, in a transfer of its own. */
-  private Optional<byte[]> saved() {
-    ByteArrayOutputStream state = new ByteArrayOutputStream();
+  private void saveAnew() {
     try {
       enter(DeviceStage.STOPPED);
       enter(DeviceStage.STOP_COPY);
-      byte[] piece = device.read();
-      while (piece.length > 0) {
-        state.writeBytes(piece);
-        piece = device.read();
-      }
-      return Optional.of(state.toByteArray());
+      transfer.reset();
+      readAll();
+      whole = true;
     } catch (DeviceFailedException e) {
-      return Optional.empty();
+      // Then nobody has it.
+    }
+  }
+
+  private void readAll() throws DeviceFailedException {
+    while (read().length > 0) {
+      // it is kept
     }
   }
 }

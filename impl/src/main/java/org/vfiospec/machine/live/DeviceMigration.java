@@ -1,5 +1,7 @@
 package org.vfiospec.machine.live;
 
+import java.util.OptionalLong;
+
 /**
  * One device as a VMM migrates it, by whichever interface its driver has. Used by one thread at a
  * time.
@@ -27,6 +29,12 @@ public interface DeviceMigration {
    * @throws DeviceFailedException if the device does not say
    */
   long pending() throws DeviceFailedException;
+
+  /**
+   * How many bytes come behind those when the device stands, at most
+   * (VFIO_DEVICE_FEATURE_MIG_DATA_SIZE); empty if its interface does not tell.
+   */
+  OptionalLong longestRest();
 
   /**
    * The next bytes of the transfer that is saved.

@@ -1,15 +1,17 @@
 package org.vfiospec.machine.live;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.vfiospec.machine.guest.LoggedMemory;
+import org.vfiospec.machine.guest.GuestDevice;
 import org.vfiospec.machine.guest.VirtualMachine;
+import org.vfiospec.machine.wire.DevicePiece;
 import org.vfiospec.machine.wire.EndMark;
 import org.vfiospec.machine.wire.Hello;
 import org.vfiospec.machine.wire.MalformedMessageException;
+import org.vfiospec.machine.wire.MemoryPages;
 import org.vfiospec.machine.wire.Message;
 import org.vfiospec.machine.wire.MessageKind;
 import org.vfiospec.machine.wire.MessageStream;
@@ -46,7 +48,7 @@ public final class MigrationDestination {
       MessageStream stream,
       MigrationObserver observer) {
     this.machine = Objects.requireNonNull(machine);
-    this.devices = new DevicesInTransit(devices);
+    this.devices = new DevicesInTransit(devices, machine.cpu()::pause);
     this.stream = Objects.requireNonNull(stream);
     this.observer = Objects.requireNonNull(observer);
   }
@@ -107,7 +109,7 @@ public final class MigrationDestination {
       throw new IllegalStateException("there is no doubt, but " + claim);
     }
     claim = Claim.HERE;
-    devices.bring(DeviceStage.RUNNING_QUIET);
+    bringAll();
     run();
     return devices.outcome(claim, Optional.empty());
   }
@@ -135,10 +137,12 @@ public final class MigrationDestination {
   private EndMark receive() throws IOException, DeviceFailedException, MigrationFailedException {
     while (true) {
       Message message = receiveFromSource();
-      ByteBuffer payload = ByteBuffer.wrap(message.payload());
       switch (message.kind()) {
-        case MEMORY -> takePages(payload);
-        case DEVICE -> takePiece(payload);
+        case MEMORY -> MemoryPages.of(message, machine.memory().pages()).storeTo(machine.memory());
+        case DEVICE -> {
+          DevicePiece piece = DevicePiece.of(message, devices.size());
+          devices.get(piece.place()).write(piece.bytes());
+        }
         case END -> {
           return EndMark.of(message);
         }
@@ -148,34 +152,6 @@ public final class MigrationDestination {
       }
       observer.received(message.payload().length);
     }
-  }
-
-  private void takePages(ByteBuffer payload) throws MalformedMessageException {
-    int entry = Integer.BYTES + LoggedMemory.PAGE_SIZE;
-    if (payload.remaining() % entry != 0) {
-      throw new MalformedMessageException("MEMORY has " + payload.remaining() + " bytes");
-    }
-    byte[] content = new byte[LoggedMemory.PAGE_SIZE];
-    while (payload.hasRemaining()) {
-      int page = payload.getInt();
-      if (page < 0 || page >= machine.memory().pages()) {
-        throw new MalformedMessageException(
-            "page " + Integer.toUnsignedString(page) + " of " + machine.memory().pages());
-      }
-      payload.get(content);
-      machine.memory().write((long) page * LoggedMemory.PAGE_SIZE, content);
-    }
-  }
-
-  private void takePiece(ByteBuffer payload)
-      throws MalformedMessageException, DeviceFailedException {
-    int place = payload.remaining() < Short.BYTES ? -1 : Short.toUnsignedInt(payload.getShort());
-    if (place < 0 || place >= devices.size()) {
-      throw new MalformedMessageException("DEVICE is of no device that there is");
-    }
-    byte[] piece = new byte[payload.remaining()];
-    payload.get(piece);
-    devices.get(place).write(piece);
   }
 
   private void compare(EndMark mark) throws MigrationFailedException {
@@ -201,45 +177,88 @@ public final class MigrationDestination {
   }
 
   private Outcome started() {
-    Optional<String> problem = Optional.empty();
-    try {
-      observer.loading(LoadingStep.QUIET);
-      DeviceInTransit first = devices.get(0);
-      if (devices.bring(first, quietOf(first)) == Recovery.LOST) {
-        return returned(first.name() + " does not start");
-      }
-      devices.bring(DeviceStage.RUNNING_QUIET);
-      observer.loading(LoadingStep.RUN);
-    } catch (RuntimeException e) {
-      problem = Optional.of(e.toString()); // it has the guest, so it goes on
+    // What devices store before the processor runs goes back with the guest, if it has to.
+    machine.memory().startTracking();
+    Optional<String> problem = told(LoadingStep.QUIET);
+    Optional<String> stuck = devices.start(DeviceStage.RUNNING_QUIET);
+    if (stuck.isEmpty()) {
+      Optional<String> next = told(LoadingStep.RUN);
+      problem = problem.or(() -> next);
+      stuck = devices.start(DeviceStage.RUNNING);
     }
+    if (stuck.isPresent()) {
+      if (devices.standAgain()) {
+        return givenBack(stuck.get() + " does not start");
+      }
+      // Not all of the guest is to be had any more, so what there is runs here.
+      bringAll();
+    }
+    machine.memory().stopTracking();
     run();
     try {
       observer.loading(LoadingStep.CONFIRM);
-      stream.send(Message.of(MessageKind.RUNNING));
+      stream.send(Message.of(MessageKind.RUNNING, devices.loss()));
     } catch (IOException | RuntimeException e) {
       problem = Optional.of("the source could not be told that the guest runs: " + e.getMessage());
     }
     return devices.outcome(claim, problem);
   }
 
-  private static DeviceStage quietOf(DeviceInTransit device) {
-    return device.supports(DeviceStage.RUNNING_QUIET)
-        ? DeviceStage.RUNNING_QUIET
-        : DeviceStage.RUNNING;
+  /** It has the guest, so it goes on whatever the observer says to that. */
+  private Optional<String> told(LoadingStep step) {
+    try {
+      observer.loading(step);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e.toString());
+    }
+  }
+
+  private void bringAll() {
+    devices.bring(DeviceStage.RUNNING_QUIET);
+    devices.bring(DeviceStage.RUNNING);
   }
 
   private void run() {
-    devices.bring(DeviceStage.RUNNING);
+    for (DeviceInTransit each : devices.lost()) {
+      machine.deviceWasReset(GuestDevice.of(each.kind()));
+    }
     machine.cpu().run();
     machine.endMigration();
   }
 
-  /** Nothing has run: the guest is the source's again. */
-  private Outcome returned(String problem) {
-    forget();
-    tell(MessageKind.RETURNED, problem);
-    return devices.outcome(claim, Optional.of(problem));
+  /** The processor has not run: the guest is the source's again, with all that its devices did. */
+  private Outcome givenBack(String problem) {
+    BitSet stored = machine.memory().takeDirty();
+    machine.memory().stopTracking();
+    List<DeviceInTransit> changed = devices.all().stream().filter(DeviceInTransit::ran).toList();
+    if (changed.isEmpty() && stored.isEmpty()) {
+      forget(); // the source has it all
+      tell(MessageKind.RETURNED, problem);
+      return devices.outcome(claim, Optional.of(problem));
+    }
+    claim = Claim.IN_DOUBT; // RETURNED may arrive though the call fails
+    try {
+      OutgoingGuest outgoing = new OutgoingGuest(machine.memory(), stream::send);
+      outgoing.pages(stored);
+      for (DeviceInTransit each : changed) {
+        outgoing.piece(devices.all().indexOf(each), each.whole());
+      }
+      stream.send(Message.of(MessageKind.RETURNED, problem));
+      awaitTakenBack();
+      forget();
+      return devices.outcome(claim, Optional.of(problem));
+    } catch (IOException | MigrationFailedException e) {
+      return devices.outcome(
+          claim, Optional.of(problem + ", and the source may not know: " + e.getMessage()));
+    }
+  }
+
+  private void awaitTakenBack() throws IOException {
+    Message message = stream.receive();
+    if (message.kind() != MessageKind.ABORTED) {
+      throw new MalformedMessageException(message.kind() + ", where ABORTED belongs");
+    }
   }
 
   private Outcome failed(Exception failure) {

@@ -1,5 +1,7 @@
 package org.vfiospec.machine.live;
 
+import java.util.OptionalLong;
+
 /**
  * Told how a migration goes, by the thread that makes it: while this lasts the migration waits.
  * What it throws is a failure of the migration at that step.
@@ -13,6 +15,13 @@ public interface MigrationObserver {
 
   /** The destination is about to take a step. */
   default void loading(LoadingStep step) {}
+
+  /**
+   * The source is about to have devices stand, and then sends what they still have.
+   *
+   * @param bytes at most; empty if the interface of one of them does not tell
+   */
+  default void standing(OptionalLong bytes) {}
 
   /** The source has sent a round. */
   default void sent(Round round) {}

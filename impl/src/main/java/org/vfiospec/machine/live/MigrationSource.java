@@ -1,15 +1,11 @@
 package org.vfiospec.machine.live;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.vfiospec.machine.guest.LoggedMemory;
+import org.vfiospec.machine.guest.GuestDevice;
 import org.vfiospec.machine.guest.VirtualMachine;
-import org.vfiospec.machine.wire.EndMark;
 import org.vfiospec.machine.wire.Hello;
 import org.vfiospec.machine.wire.MalformedMessageException;
 import org.vfiospec.machine.wire.Message;
@@ -23,22 +19,21 @@ import org.vfiospec.machine.wire.MessageStream;
  * <p>Used by one thread; {@link #cancel} may be called by any.
  */
 public final class MigrationSource {
-  private static final int PAGES_A_MESSAGE = 60;
-  private static final int DEVICE_BYTES_A_MESSAGE = 1 << 16;
-
   private final VirtualMachine machine;
   private final DevicesInTransit devices;
   private final MigrationFlow flow;
-  private final RoundLimits limits;
   private final MessageStream stream;
+  private final GuestCopy copy;
+  private final ReturnedGuest returned = new ReturnedGuest();
   private final MigrationObserver observer;
 
   /** Written by the thread that migrates; an operator may be on another. */
   private volatile Claim claim = Claim.HERE;
 
+  /** What the guest has lost at the destination; empty if it has all. */
+  private Optional<String> loss = Optional.empty();
+
   private boolean stopping;
-  private int rounds;
-  private long deviceBytes;
   private long pausedAt;
   private long standstill;
   private volatile boolean cancelled;
@@ -58,11 +53,11 @@ public final class MigrationSource {
       MessageStream stream,
       MigrationObserver observer) {
     this.machine = Objects.requireNonNull(machine);
-    this.devices = new DevicesInTransit(devices);
+    this.devices = new DevicesInTransit(devices, this::pause);
     this.flow = Objects.requireNonNull(flow);
-    this.limits = Objects.requireNonNull(limits);
     this.stream = Objects.requireNonNull(stream);
     this.observer = Objects.requireNonNull(observer);
+    copy = new GuestCopy(machine.memory(), this.devices, limits, this::send, observer);
   }
 
   /** The operator wants the guest to stay; has no effect once it was given away. */
@@ -98,7 +93,7 @@ public final class MigrationSource {
         observer.saving(step);
         perform(step);
       }
-      return devices.outcome(claim, Optional.empty());
+      return devices.outcome(claim, loss);
     } catch (IOException
         | DeviceFailedException
         | MigrationFailedException
@@ -139,21 +134,27 @@ public final class MigrationSource {
       case GREET -> greet();
       case TRACK -> machine.memory().startTracking();
       case PRE_COPY -> devices.enter(DeviceStage.PRE_COPY);
-      case COPY_ROUNDS -> copyRounds();
-      case PAUSE -> {
-        pausedAt = System.nanoTime();
-        machine.cpu().pause();
-      }
+      case COPY_ROUNDS -> copy.rounds(() -> cancelled);
+      case PAUSE -> pause();
       case QUIET -> quiet();
       case STOP_COPY -> {
+        observer.standing(devices.longestRest());
         stopping = true;
         devices.enter(DeviceStage.STOP_COPY);
       }
-      case COPY_REST -> copyRest();
+      case COPY_REST -> copy.rest();
       case AWAIT_LOADED -> await(MessageKind.LOADED);
       case COMMIT -> commit();
       case STOP -> devices.all().forEach(MigrationSource::stop);
     }
+  }
+
+  /** The processor stands, if it does not. */
+  private void pause() {
+    if (pausedAt == 0) {
+      pausedAt = System.nanoTime();
+    }
+    machine.cpu().pause();
   }
 
   private void greet() throws IOException, MigrationFailedException {
@@ -173,88 +174,6 @@ public final class MigrationSource {
     }
   }
 
-  private void copyRounds() throws IOException, DeviceFailedException, MigrationFailedException {
-    BitSet pages = new BitSet();
-    pages.set(0, machine.memory().pages());
-    copyRound(pages);
-    boolean small = false;
-    while (rounds < limits.most() && !small && !cancelled) {
-      pages = machine.memory().takeDirty();
-      small = pages.cardinality() <= limits.fewPages();
-      copyRound(pages);
-    }
-  }
-
-  private void copyRound(BitSet pages)
-      throws IOException, DeviceFailedException, MigrationFailedException {
-    sendPages(pages);
-    for (int i = 0; i < devices.size(); i++) {
-      DeviceInTransit each = devices.get(i);
-      if (each.supports(DeviceStage.PRE_COPY)) {
-        // No more than there is now, or a busy device would never let this come to its end.
-        long end = each.moved() + each.pending();
-        byte[] piece = each.read();
-        while (piece.length > 0) {
-          sendPiece(i, piece);
-          piece = each.moved() < end ? each.read() : new byte[0];
-        }
-      }
-    }
-    told(pages);
-  }
-
-  private void copyRest() throws IOException, DeviceFailedException, MigrationFailedException {
-    // The last store of a device is in memory, since all of them stand.
-    BitSet pages = machine.memory().takeDirty();
-    machine.memory().stopTracking();
-    sendPages(pages);
-    for (int i = 0; i < devices.size(); i++) {
-      byte[] piece = devices.get(i).read();
-      while (piece.length > 0) {
-        sendPiece(i, piece);
-        piece = devices.get(i).read();
-      }
-      devices.get(i).standsWhole();
-    }
-    told(pages);
-    send(new EndMark(machine.memory().checksum(), devices.moved()).toMessage());
-  }
-
-  private void told(BitSet pages) {
-    int count = pages.cardinality();
-    observer.sent(new Round(rounds, count, (long) count * LoggedMemory.PAGE_SIZE, deviceBytes));
-    rounds++;
-    deviceBytes = 0;
-  }
-
-  private void sendPages(BitSet pages) throws IOException, MigrationFailedException {
-    ByteArrayOutputStream payload = new ByteArrayOutputStream();
-    int gathered = 0;
-    for (int page = pages.nextSetBit(0); page >= 0; page = pages.nextSetBit(page + 1)) {
-      payload.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(page).array());
-      payload.writeBytes(machine.memory().page(page));
-      gathered++;
-      if (gathered == PAGES_A_MESSAGE) {
-        send(new Message(MessageKind.MEMORY, payload.toByteArray()));
-        payload.reset();
-        gathered = 0;
-      }
-    }
-    if (gathered > 0) {
-      send(new Message(MessageKind.MEMORY, payload.toByteArray()));
-    }
-  }
-
-  private void sendPiece(int device, byte[] piece) throws IOException, MigrationFailedException {
-    for (int from = 0; from < piece.length; from += DEVICE_BYTES_A_MESSAGE) {
-      int count = Math.min(DEVICE_BYTES_A_MESSAGE, piece.length - from);
-      ByteBuffer payload = ByteBuffer.allocate(Short.BYTES + count).putShort((short) device);
-      payload.put(piece, from, count);
-      send(new Message(MessageKind.DEVICE, payload.array()));
-    }
-    deviceBytes += piece.length;
-  }
-
   private void send(Message message) throws IOException, MigrationFailedException {
     if (stream.hasReceived()) {
       throw unexpected(stream.receive(), "nothing");
@@ -272,17 +191,36 @@ public final class MigrationSource {
   private void commit() throws IOException, MigrationFailedException {
     claim = Claim.IN_DOUBT;
     stream.send(Message.of(MessageKind.COMMIT));
-    Message answer = stream.receive();
+    Message answer = answerToCommit();
     switch (answer.kind()) {
       case RUNNING -> {
         claim = Claim.NOT_HERE;
         standstill = System.nanoTime() - pausedAt;
+        loss =
+            Optional.of(answer.text())
+                .filter(names -> !names.isEmpty())
+                .map(names -> "the destination has lost what was in: " + names);
       }
       case RETURNED, REFUSED -> {
         claim = Claim.HERE;
+        returned.replace(machine.memory(), devices);
         throw unexpected(answer, MessageKind.RUNNING.toString());
       }
       default -> throw unexpected(answer, MessageKind.RUNNING.toString());
+    }
+  }
+
+  /** The first message that is no part of a guest that comes back. */
+  private Message answerToCommit() throws IOException {
+    while (true) {
+      Message answer = stream.receive();
+      switch (answer.kind()) {
+        case MEMORY -> returned.takePages(answer, machine.memory().pages());
+        case DEVICE -> returned.takePiece(answer, devices.size());
+        default -> {
+          return answer;
+        }
+      }
     }
   }
 
@@ -333,6 +271,9 @@ public final class MigrationSource {
     }
     devices.bring(DeviceStage.RUNNING);
     machine.memory().stopTracking();
+    for (DeviceInTransit each : devices.lost()) {
+      machine.deviceWasReset(GuestDevice.of(each.kind()));
+    }
     machine.cpu().run();
     machine.endMigration();
     if (pausedAt != 0) {

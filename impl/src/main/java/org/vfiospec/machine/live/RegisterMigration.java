@@ -3,6 +3,7 @@ package org.vfiospec.machine.live;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.vfiospec.migration.DataWindow;
 import org.vfiospec.migration.Hardware;
@@ -77,6 +78,11 @@ public final class RegisterMigration implements DeviceMigration {
   @Override
   public long pending() throws DeviceFailedException {
     return read(MigrationRegion.PENDING_BYTES, Long.BYTES).getLong();
+  }
+
+  @Override
+  public OptionalLong longestRest() {
+    return OptionalLong.empty(); // pending_bytes says nothing of what comes when the device stands
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vfiospec.machine.live;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.stream.DeviceKind;
 import org.vfiospec.migration.v2.DataFile;
@@ -44,7 +45,13 @@ public final class StatesMigration implements DeviceMigration {
     this.kind = kind;
     device =
         new MigratableDevice(
-            choices, flags, hardware, fds, PIECE, longestTransfer, StepPoints.NONE);
+            choices,
+            flags,
+            hardware,
+            fds,
+            hardware.longestCapture(),
+            longestTransfer,
+            StepPoints.NONE);
     device.open();
   }
 
@@ -95,6 +102,11 @@ public final class StatesMigration implements DeviceMigration {
     }
     PrecopyInfo info = call.info().orElseThrow();
     return info.initialBytes() + info.dirtyBytes();
+  }
+
+  @Override
+  public OptionalLong longestRest() {
+    return OptionalLong.of(device.stopCopyLength());
   }
 
   @Override

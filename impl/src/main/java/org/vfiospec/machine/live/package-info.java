@@ -12,8 +12,10 @@
  *   <li>COMMIT carries the token. The source drops it <em>before</em> it sends COMMIT; the
  *       destination has it when it has received COMMIT, whole and undamaged, and tells so by
  *       RUNNING.
- *   <li>RETURNED carries it back. The destination drops it, and all it has of the guest, before it
- *       sends RETURNED; and it sends that only if nothing of the guest has run with it.
+ *   <li>RETURNED carries it back, while the processor has not run with it. The destination drops it
+ *       before it sends RETURNED. If no device has run either, it forgets the guest first, since
+ *       the source has all of it. Else what devices hold and have stored since goes before RETURNED
+ *       as DEVICE and MEMORY, and the destination keeps the guest until the source says ABORTED.
  *   <li>Who refuses gives up for good first: a destination forgets what it has of the guest, then
  *       sends REFUSED. After that, COMMIT or not, the token is the source's.
  * </ul>
@@ -30,19 +32,33 @@
  *   <tr><td>before COMMIT has arrived</td><td>in doubt</td><td>in doubt</td></tr>
  *   <tr><td>before a REFUSED or RETURNED that answers COMMIT has arrived</td><td>in doubt</td>
  *   <td>has forgotten it</td></tr>
+ *   <tr><td>before a RETURNED with what devices did has arrived</td><td>in doubt</td>
+ *   <td>in doubt, and it alone has that</td></tr>
+ *   <tr><td>before an ABORTED that answers such a RETURNED has arrived</td><td>runs it</td>
+ *   <td>in doubt</td></tr>
  *   <tr><td>before RUNNING has arrived</td><td>in doubt</td><td>runs it</td></tr>
  *   <tr><td>after that</td><td>forgets it</td><td>runs it</td></tr>
  * </table>
  *
  * <p>Whoever looks at both sides can decide: if neither runs it, {@code runHere} of either one
  * starts it there, from the same state; and then the other one must be closed. Nothing is lost as
- * long as one of the two that are in doubt is there.
+ * long as one of the two that are in doubt is there. One row is different: what devices did at a
+ * destination that then could not start the guest is there alone, so it is started there.
  *
  * <h2>When a device fails</h2>
  *
  * <p>Before COMMIT a failure gives the migration up, and devices go back to RUNNING. There, and
  * after COMMIT, a device that does not do what it should is recovered: what it holds is saved, or
- * was, then it is reset, and loaded with that. Only if that fails as well is it reset alone, as
- * QEMU does; then what it held is lost, and the outcome says so.
+ * was, then it is reset, and loaded with that; meanwhile the processor stands, and the other
+ * devices are quiet. If that fails as well:
+ *
+ * <ul>
+ *   <li>at the destination, the guest goes back, as long as what every device holds is at hand. The
+ *       source has kept its devices for that, and loads those that have run with what they hold;
+ *   <li>at the source, or if it is not at hand (then two things have failed), the device is reset
+ *       alone, as QEMU does. What it held is lost: the outcome says so, RUNNING says so to the
+ *       source, and the guest is told before its processor goes on (property GuestIsToldOfReset of
+ *       module MigrationSystem).
+ * </ul>
  */
 package org.vfiospec.machine.live;

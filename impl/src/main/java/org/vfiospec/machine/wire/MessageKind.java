@@ -9,9 +9,15 @@ public enum MessageKind {
   HELLO(1),
   /** Destination: I have a place for it. */
   WELCOME(2),
-  /** Source: pages of memory. Payload: for each its number, 4 bytes, and its content. */
+  /**
+   * Pages of memory: from the source; from the destination what devices have stored there, if the
+   * guest goes back. Payload: {@link MemoryPages}.
+   */
   MEMORY(3),
-  /** Source: the next bytes of a device's transfer. Payload: its place, 2 bytes, and the bytes. */
+  /**
+   * The next bytes of a device's transfer: from the source; from the destination, of a device that
+   * has run there, if the guest goes back. Payload: {@link DevicePiece}.
+   */
   DEVICE(4),
   /** Source: that was all. Payload: {@link EndMark}. */
   END(5),
@@ -19,9 +25,9 @@ public enum MessageKind {
   LOADED(6),
   /** Source: the guest is yours. */
   COMMIT(7),
-  /** Destination: it runs. */
+  /** Destination: it runs. Payload: the devices whose state it has lost; mostly empty. */
   RUNNING(8),
-  /** Destination: it cannot run here, nothing of it did, and it is yours again. Payload: why. */
+  /** Destination: it cannot run here, so it is yours again, with what I sent. Payload: why. */
   RETURNED(9),
   /** Destination: I do not take it, and have forgotten what I had of it. Payload: why. */
   REFUSED(10),

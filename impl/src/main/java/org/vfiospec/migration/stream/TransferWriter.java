@@ -18,6 +18,11 @@ public final class TransferWriter {
     this.kind = Objects.requireNonNull(kind);
   }
 
+  /** The length of a part whose payload has that length, in bytes. */
+  public static long length(long payload) {
+    return PartLayout.HEADER_SIZE + payload + PartLayout.CHECK_SIZE;
+  }
+
   /** The next part, after which others follow. */
   public byte[] part(byte[] payload) {
     byte[] part = make(payload, PartLayout.MORE);
@@ -35,7 +40,7 @@ public final class TransferWriter {
   }
 
   private byte[] make(byte[] payload, int role) {
-    int framed = Math.addExact(payload.length, PartLayout.HEADER_SIZE + PartLayout.CHECK_SIZE);
+    int framed = Math.toIntExact(length(payload.length));
     ByteBuffer part = ByteBuffer.allocate(framed);
     part.putInt(PartLayout.MAGIC);
     part.putShort((short) PartLayout.VERSION);

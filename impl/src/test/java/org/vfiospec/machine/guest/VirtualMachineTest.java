@@ -109,6 +109,84 @@ class VirtualMachineTest {
   }
 
   @Test
+  void aSerialPortThatWasResetIsSetUpAgainAndTheFarEndKnows() throws InterruptedException {
+    try (VirtualMachine machine = worked(witness::take)) {
+      machine.serialPort().reset();
+      machine.deviceWasReset(GuestDevice.SERIAL_PORT);
+      goOn(machine);
+      assertThat(machine.resetsTold(GuestDevice.SERIAL_PORT)).isEqualTo(1);
+      assertThat(machine.resetsTold(GuestDevice.DISK)).isZero();
+      assertThat(witness.resumptions()).isEqualTo(1);
+      assertThat(witness.missing()).isBetween(0L, 25L);
+    }
+  }
+
+  /** In the worst case it waits for an interrupt that is not going to come. */
+  @Test
+  void aDiskThatWasResetIsStartedAgain() throws Exception {
+    try (VirtualMachine machine = worked(witness::take)) {
+      machine.block().freeze();
+      machine.block().reset();
+      GuestLayout.putWord(machine.memory(), GuestLayout.PHASE, 2);
+      machine.deviceWasReset(GuestDevice.DISK);
+      goOn(machine);
+      assertThat(machine.resetsTold(GuestDevice.DISK)).isEqualTo(1);
+      assertThat(machine.resetsTold(GuestDevice.SERIAL_PORT)).isZero();
+      assertThat(witness.resumptions()).isZero();
+    }
+  }
+
+  @Test
+  void aGuestIsToldOfAResetWhileItStands() throws InterruptedException {
+    try (VirtualMachine machine = worked(witness::take)) {
+      machine.cpu().run();
+      assertThatThrownBy(() -> machine.deviceWasReset(GuestDevice.DISK))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(() -> GuestDevice.of(3)).hasMessageContaining("kind 3");
+  }
+
+  private void goOn(VirtualMachine machine) throws InterruptedException {
+    long blocks = machine.blocksWritten();
+    machine.cpu().run();
+    witness.await(machine.charactersSent() + 100);
+    while (machine.blocksWritten() < blocks + 2 * SHAPE.blocks()) {
+      Thread.yield();
+    }
+    machine.cpu().pause();
+    assertThat(machine.defects()).isEmpty();
+    witness.await(machine.charactersSent());
+    assertThat(witness.defect()).isEmpty();
+    assertThat(witness.count()).isEqualTo(machine.charactersSent());
+  }
+
+  @Test
+  void aStreamThatResumesTellsWhatIsMissing() {
+    SerialWitness gap = new SerialWitness();
+    SerialWitness back = new SerialWitness();
+    SerialWitness garbled = new SerialWitness();
+    for (long i = 0; i < 30; i++) {
+      gap.take(SerialStream.at(i));
+      back.take(SerialStream.at(i));
+      garbled.take(SerialStream.at(i));
+    }
+    gap.take(SerialStream.RESUMED);
+    back.take(SerialStream.RESUMED);
+    garbled.take(SerialStream.RESUMED);
+    for (long i = 0; i < 20; i++) {
+      gap.take(SerialStream.at(SerialStream.nextLine(37) + i));
+      back.take(SerialStream.at(SerialStream.nextLine(19) + i));
+      garbled.take('x');
+    }
+    assertThat(gap.defect()).isEmpty();
+    assertThat(gap.resumptions()).isEqualTo(1);
+    assertThat(gap.missing()).isEqualTo(15);
+    assertThat(gap.count()).isEqualTo(65);
+    assertThat(back.defect()).contains("after character 30 the serial stream resumes at 27");
+    assertThat(garbled.defect()).isPresent();
+  }
+
+  @Test
   void gapsAndRepeatsOfTheStreamShow() {
     for (long first : new long[] {0, 5, 8, 100}) {
       SerialWitness gap = new SerialWitness();

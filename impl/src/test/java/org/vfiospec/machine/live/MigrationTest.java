@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,27 @@ class MigrationTest {
       assertThat(rounds).hasSizeGreaterThanOrEqualTo(2);
       assertThat(rounds.get(0).pages()).isEqualTo(Trial.SHAPE.pages());
       assertThat(trial.source.standstill()).isPositive();
+    }
+  }
+
+  /** The register has no way to say it. */
+  @ParameterizedTest
+  @MethodSource("interfaces")
+  void howMuchDevicesHaveWhenTheyStandIsToldBefore(MigrationInterface from, MigrationInterface to)
+      throws Exception {
+    List<OptionalLong> told = new ArrayList<>();
+    try (Trial trial = new Trial(from, to)) {
+      trial.from.observer =
+          new MigrationObserver() {
+            @Override
+            public void standing(OptionalLong bytes) {
+              told.add(bytes);
+            }
+          };
+      trial.run().arrived();
+      long sum = trial.from.serial.longestCapture() + trial.from.block.longestCapture();
+      assertThat(told)
+          .containsExactly(from == Interfaces.V1 ? OptionalLong.empty() : OptionalLong.of(sum));
     }
   }
 

@@ -19,6 +19,7 @@ import org.vfiospec.machine.SerialPortHardware;
 import org.vfiospec.machine.SubchannelHardware;
 import org.vfiospec.machine.fault.Command;
 import org.vfiospec.machine.fault.FailingHardware;
+import org.vfiospec.machine.guest.GuestDevice;
 import org.vfiospec.machine.guest.GuestShape;
 import org.vfiospec.machine.guest.SerialWitness;
 import org.vfiospec.machine.guest.VirtualMachine;
@@ -32,6 +33,10 @@ import org.vfiospec.machine.wire.Wire;
  */
 final class Trial implements AutoCloseable {
   static final GuestShape SHAPE = new GuestShape(8, 8, 64);
+
+  /** A FIFO, the shift register, and up to the next line. */
+  private static final long MOST_LOST_CHARACTERS = 16 + 1 + 8;
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** A host: its guest, and what can be made to fail there. */
@@ -131,6 +136,9 @@ final class Trial implements AutoCloseable {
       if (machine.complaint().isPresent()) {
         throw new AssertionError(machine.complaint().get() + ": " + this);
       }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the guest does not go on: " + this);
+      }
       Thread.yield();
     }
   }
@@ -153,6 +161,29 @@ final class Trial implements AutoCloseable {
    * all of it.
    */
   void judge() throws InterruptedException {
+    assertNeverTwo();
+    if (!claims().contains(Claim.HERE)) {
+      // In turn, since either has to do.
+      boolean there = to.outcome.claim() == Claim.IN_DOUBT && witness.count() % 2 == 0;
+      if (there) {
+        to.outcome = destination.runHere();
+      } else {
+        from.outcome = source.runHere();
+      }
+    }
+    assertWhoeverRunsHasAll();
+  }
+
+  /** The same, where the destination's devices have run, and it alone has what they did. */
+  void judgeWithDoubtEndedAtTheDestination() throws InterruptedException {
+    assertNeverTwo();
+    if (!claims().contains(Claim.HERE)) {
+      to.outcome = destination.runHere();
+    }
+    assertWhoeverRunsHasAll();
+  }
+
+  private void assertNeverTwo() {
     List<Claim> claims = claims();
     assertThat(Collections.frequency(claims, Claim.HERE)).as("%s", this).isLessThan(2);
     assertThat(claims).as("%s", this).isNotEqualTo(List.of(Claim.NOT_HERE, Claim.NOT_HERE));
@@ -162,15 +193,9 @@ final class Trial implements AutoCloseable {
           .isEqualTo(host.outcome.claim() == Claim.HERE);
       host.outcome.problem().ifPresent(problem -> assertThat(problem.lines()).hasSize(1));
     }
-    if (!claims.contains(Claim.HERE)) {
-      // In turn, since either has to do.
-      boolean there = to.outcome.claim() == Claim.IN_DOUBT && witness.count() % 2 == 0;
-      if (there) {
-        to.outcome = destination.runHere();
-      } else {
-        from.outcome = source.runHere();
-      }
-    }
+  }
+
+  private void assertWhoeverRunsHasAll() throws InterruptedException {
     Host host = from.outcome.claim() == Claim.HERE ? from : to;
     assertThat(host.outcome.lost()).as("%s", this).isEmpty();
     assertIntact(host.machine);
@@ -184,6 +209,16 @@ final class Trial implements AutoCloseable {
     assertThat(machine.defects()).as("%s", this).isEmpty();
     assertThat(witness.defect()).as("%s", this).isEmpty();
     assertThat(witness.count()).isEqualTo(machine.charactersSent());
+  }
+
+  /** Of one reset the guest knows, and of one that is the serial port's its far end, too. */
+  void assertTold(VirtualMachine machine, GuestDevice reset) {
+    for (GuestDevice each : GuestDevice.values()) {
+      assertThat(machine.resetsTold(each)).as("%s", each).isEqualTo(each == reset ? 1 : 0);
+    }
+    assertThat(witness.resumptions()).isEqualTo(reset == GuestDevice.SERIAL_PORT ? 1 : 0);
+    assertThat(witness.missing())
+        .isBetween(0L, reset == GuestDevice.SERIAL_PORT ? MOST_LOST_CHARACTERS : 0L);
   }
 
   List<Claim> claims() {

@@ -105,6 +105,11 @@ final class CountingHardware implements Hardware {
   }
 
   @Override
+  public long longestCapture() {
+    return PART;
+  }
+
+  @Override
   public void discard() {
     commands.add("discard");
   }

@@ -24,6 +24,8 @@ enum Scenario {
   DESTINATION_RUN(Failure.of(Side.DESTINATION, Kind.FAILS, Command.UNQUIESCE), Promise.GOES),
   DESTINATION_DEAD(
       Failure.of(Side.DESTINATION, Kind.ALWAYS_FAILS, Command.UNFREEZE), Promise.STAYS),
+  DESTINATION_STUCK(
+      Failure.of(Side.DESTINATION, Kind.ALWAYS_FAILS, Command.UNQUIESCE), Promise.STAYS),
   CUT(Failure.of(Side.SOURCE, Kind.CUT, MessageKind.DEVICE), Promise.STAYS),
   CUT_LOADED(Failure.of(Side.DESTINATION, Kind.CUT, MessageKind.LOADED), Promise.STAYS_UNHEARD),
   CUT_COMMIT(Failure.of(Side.SOURCE, Kind.CUT, MessageKind.COMMIT), Promise.NOBODY_KNOWS),
