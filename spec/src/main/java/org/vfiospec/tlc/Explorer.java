@@ -51,4 +51,14 @@ public final class Explorer {
       Model model, Set<String> properties, ProgressListener listener) {
     return TlcRun.of(model, engine -> engine.checkUntilViolated(Set.copyOf(properties), listener));
   }
+
+  /**
+   * The verdicts, where it is known which {@code properties} are violated: the exploration ends as
+   * soon as each of them is, and goes through all states if there are none.
+   */
+  public static Verdicts checkUntilAllViolated(
+      Model model, Set<String> properties, ProgressListener listener) {
+    return TlcRun.of(
+        model, engine -> engine.checkUntilAllViolated(Set.copyOf(properties), listener));
+  }
 }

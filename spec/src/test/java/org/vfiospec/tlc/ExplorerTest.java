@@ -254,6 +254,23 @@ class ExplorerTest {
   }
 
   @Test
+  void aCheckMayEndWhenAllThatIsKnownWasFound() {
+    Model model = SpecText.lock("first");
+    Verdicts whole = Explorer.check(model, ProgressListener.NONE);
+    Verdicts ended =
+        Explorer.checkUntilAllViolated(model, whole.violations().keySet(), ProgressListener.NONE);
+    assertThat(ended.violations()).isEqualTo(whole.violations());
+    assertThat(ended.distinct()).isLessThan(whole.distinct());
+    assertThat(
+            Explorer.checkUntilAllViolated(
+                    model, Set.of("NobodySeesTwice", "TypeOK"), ProgressListener.NONE)
+                .distinct())
+        .isEqualTo(whole.distinct());
+    assertThat(Explorer.checkUntilAllViolated(model, Set.of(), ProgressListener.NONE).distinct())
+        .isEqualTo(whole.distinct());
+  }
+
+  @Test
   void aCheckMayEndAtTheFirstViolationThatMatters() {
     Model model = SpecText.lock("first");
     Verdicts whole = Explorer.check(model, ProgressListener.NONE);

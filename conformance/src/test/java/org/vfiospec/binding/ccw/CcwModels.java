@@ -100,12 +100,18 @@ final class CcwModels {
     return Integer.parseInt(line.group(1));
   }
 
-  /** A shortest trace to a violation of each invariant that the revision violates. */
+  /**
+   * A shortest trace to a violation of each invariant that the revision violates, which the
+   * manifest tells.
+   */
   static Map<String, Trace> violations(Revision revision) {
     return VIOLATIONS.computeIfAbsent(
-        revision.name(),
-        name ->
-            Explorer.check(PROTOCOL.part(revision).model(revision), ProgressListener.NONE)
-                .violations());
+        revision.name(), name -> violations(PROTOCOL.part(revision).model(revision)));
+  }
+
+  private static Map<String, Trace> violations(Model model) {
+    return Explorer.checkUntilAllViolated(
+            model, PROTOCOL.expected(model).orElseThrow().violated(), ProgressListener.NONE)
+        .violations();
   }
 }

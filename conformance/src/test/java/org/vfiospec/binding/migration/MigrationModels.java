@@ -42,7 +42,12 @@ final class MigrationModels {
     return with(liveness(revision), "MaxUsers", 1);
   }
 
-  /** The same, and an internal state that does not change. */
+  /** An internal state that does not change. */
+  static Model unchanging(String revision) {
+    return with(liveness(revision), "MaxGenerations", 1);
+  }
+
+  /** One thread and the reset, and an internal state that does not change. */
   static Model small(String revision) {
     return with(oneUser(revision), "MaxGenerations", 1);
   }
@@ -83,13 +88,18 @@ final class MigrationModels {
     assertThat(report.passed()).isTrue();
   }
 
-  /** A shortest trace to a violation of each invariant that the revision violates. */
+  /**
+   * A shortest trace to a violation of each invariant that the revision violates, which the
+   * manifest tells.
+   */
   static Map<String, Trace> violations(String name) {
     return VIOLATIONS.computeIfAbsent(
-        name,
-        each ->
-            Explorer.check(
-                    PROTOCOL.part(revision(each)).model(revision(each)), ProgressListener.NONE)
-                .violations());
+        name, each -> violations(PROTOCOL.part(revision(each)).model(revision(each))));
+  }
+
+  private static Map<String, Trace> violations(Model model) {
+    return Explorer.checkUntilAllViolated(
+            model, PROTOCOL.expected(model).orElseThrow().violated(), ProgressListener.NONE)
+        .violations();
   }
 }

@@ -2,6 +2,7 @@ package org.vfiospec.binding.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ class StatesCounterexampleTest {
 
   /** The wording, which no driver that follows the table can keep. */
   private static final String WORDING = "SavingStatesOnlyAtEnds";
+
+  private static final Map<String, Trace> ENDLESS = new HashMap<>();
 
   /** Far more steps than any call that comes to an end. */
   private static final int FOR_EVER = 10_000;
@@ -186,14 +189,17 @@ class StatesCounterexampleTest {
   }
 
   private static Trace endless(String property) {
-    return Liveness.check(
-            MigrationModels.oneUser("states_before_fix"),
-            List.of(new Property(property, Property.Kind.TEMPORAL)))
-        .counterexamples()
-        .values()
-        .iterator()
-        .next()
-        .orElseThrow();
+    return ENDLESS.computeIfAbsent(
+        property,
+        name ->
+            Liveness.check(
+                    MigrationModels.oneUser("states_before_fix"),
+                    List.of(new Property(name, Property.Kind.TEMPORAL)))
+                .counterexamples()
+                .values()
+                .iterator()
+                .next()
+                .orElseThrow());
   }
 
   private static Watched<StatesSubject> watched() {

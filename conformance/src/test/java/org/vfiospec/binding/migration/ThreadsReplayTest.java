@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +30,22 @@ class ThreadsReplayTest {
     replayed(new BitsBinding(), revision, BitsModels.covered(revision));
   }
 
-  /** Two users, and the reset. */
+  /** Two users and the reset, and an internal state that does not change. */
   @ParameterizedTest
   @ValueSource(strings = {"states_before_fix", "states_mainline", "states_recommended"})
   void stateMachinesDoWhatTheSpecificationAllows(String revision) {
     replayed(
-        new StatesBinding(), revision, MigrationModels.covered(MigrationModels.liveness(revision)));
+        new StatesBinding(),
+        revision,
+        MigrationModels.covered(MigrationModels.unchanging(revision)));
+  }
+
+  /** One user and the reset, and an internal state that changes. */
+  @Test
+  void doesSoWithADeviceThatChanges() {
+    String revision = "states_mainline";
+    replayed(
+        new StatesBinding(), revision, MigrationModels.covered(MigrationModels.oneUser(revision)));
   }
 
   private static void replayed(Binding binding, String revision, CoveringTraces covering) {

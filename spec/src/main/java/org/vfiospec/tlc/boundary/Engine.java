@@ -20,6 +20,9 @@ public interface Engine {
   /** Evaluates the invariants until one of {@code properties} is violated. */
   Verdicts checkUntilViolated(Set<String> properties, ProgressListener listener);
 
+  /** Evaluates the invariants until all of {@code properties} are violated. */
+  Verdicts checkUntilAllViolated(Set<String> properties, ProgressListener listener);
+
   /** Evaluates the invariants, and keeps no edges. */
   Verdicts check(ProgressListener listener);
 

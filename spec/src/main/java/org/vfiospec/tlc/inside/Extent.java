@@ -47,6 +47,21 @@ interface Extent {
     };
   }
 
+  /** Until all of these properties are violated; if there are none, every reachable state. */
+  static Extent untilAll(Set<String> properties) {
+    return new Extent() {
+      @Override
+      public boolean isReached(Set<String> violated) {
+        return !properties.isEmpty() && violated.containsAll(properties);
+      }
+
+      @Override
+      public boolean endsAtViolations() {
+        return false;
+      }
+    };
+  }
+
   /** Whether the search may end, with these properties known to be violated. */
   boolean isReached(Set<String> violated);
 

@@ -51,20 +51,23 @@ public final class TlcEngine implements Engine {
 
   @Override
   public Verdicts check(ProgressListener listener) {
-    return checkUntilViolated(Set.of(), listener);
+    return checked(Extent.WHOLE, listener);
   }
 
   @Override
   public Verdicts checkUntilViolated(Set<String> properties, ProgressListener listener) {
+    return checked(Extent.until(properties), listener);
+  }
+
+  @Override
+  public Verdicts checkUntilAllViolated(Set<String> properties, ProgressListener listener) {
+    return checked(Extent.untilAll(properties), listener);
+  }
+
+  private Verdicts checked(Extent extent, ProgressListener listener) {
     long started = System.nanoTime();
     Search search =
-        new Search(
-            Specification.read(job),
-            EdgeSink.NONE,
-            List.of(),
-            Extent.until(properties),
-            listener,
-            started);
+        new Search(Specification.read(job), EdgeSink.NONE, List.of(), extent, listener, started);
     search.run();
     return search.verdicts();
   }
