@@ -32,7 +32,7 @@ class OrdersAgainstTlcTest {
   private static final Orders ORDERS = PART.orders().orElseThrow();
 
   /** More of them, for a thorough look: {@code -Dorders=200}. */
-  private static final int SAMPLE = Integer.getInteger("orders", 8);
+  private static final int SAMPLE = Integer.getInteger("orders", 4);
 
   @ParameterizedTest
   @CsvSource({

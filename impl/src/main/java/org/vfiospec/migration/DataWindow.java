@@ -122,13 +122,14 @@ public final class DataWindow {
   }
 
   /**
-   * After what still waits, the last part comes out, and then nothing any more.
+   * After what still waits, the last part comes out, and then nothing any more that the hardware
+   * logs. A transfer that was finished before is followed by this one.
    *
    * @param last what {@link Hardware#capture} gave
-   * @throws IllegalStateException if the window is not open for saving, or finished already
+   * @throws IllegalStateException if the window is not open for saving
    */
   public void finish(byte[] last) {
-    if (direction != Direction.SAVING || finished) {
+    if (direction != Direction.SAVING) {
       throw new IllegalStateException("no transfer that could be finished");
     }
     finished = true;

@@ -127,7 +127,7 @@ class MappingTableTest {
       case "MigrationStatesRefinement" ->
           graphs(MigrationModels.with(part.livenessModel(part.revisions().get(0)), "MaxUsers", 1));
       default ->
-          graphs(part.revisions().stream().limit(2).map(part::livenessModel).toArray(Model[]::new));
+          graphs(part.revisions().stream().limit(1).map(part::livenessModel).toArray(Model[]::new));
     };
   }
 

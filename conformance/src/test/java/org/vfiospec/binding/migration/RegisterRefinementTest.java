@@ -38,7 +38,7 @@ class RegisterRefinementTest {
   private static final Map<String, Object> RIGHT = PROTOCOL.revision("recommended").choices();
 
   /** More of them, for a thorough look: {@code -Dorders=200}. */
-  private static final int SAMPLE = Integer.getInteger("orders", 8);
+  private static final int SAMPLE = Integer.getInteger("orders", 4);
 
   @Test
   void theNeighboursOfTheRightOneImplementItIfTheyHaveTheProperties() {
