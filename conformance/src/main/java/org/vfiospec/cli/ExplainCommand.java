@@ -17,6 +17,7 @@ import org.vfiospec.suite.TraceFiles;
 import org.vfiospec.tlc.Explorer;
 import org.vfiospec.tlc.Liveness;
 import org.vfiospec.tlc.Model;
+import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
@@ -65,6 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     Protocol protocol = of.protocolIn(environment);
     Revision revision = of.revisionOf(protocol);
     Property property = protocol.property(propertyName);
+    requireModel(protocol, revision, property);
     ActionGuide guide = ActionGuide.read(protocol.directory());
     Optional<Trace> trace = counterexample(protocol, revision, property);
     if (trace.isEmpty()) {
@@ -84,6 +86,15 @@ final class ExplainCommand implements Callable<Integer> {
                   about(protocol, revision, property), propertyName, trace.get()));
     }
     return ExitCode.OK;
+  }
+
+  /** Where a model was named, it is the one that the property is of. */
+  private void requireModel(Protocol protocol, Revision revision, Property property) {
+    Part part = protocol.part(revision, property);
+    if (!of.partsOf(protocol, revision).contains(part)) {
+      throw new UsageException(
+          propertyName + " is a property of " + part.name() + ", not of the model that was named");
+    }
   }
 
   private static Map<String, String> about(

@@ -119,8 +119,10 @@ final class ReplayCommand implements Callable<Integer> {
             () ->
                 new UsageException(
                     "there is no implementation of "
-                        + protocol.name()
-                        + named.map(part -> "'s " + part + ", which the trace is of").orElse("")));
+                        + of
+                        + named
+                            .map(part -> " in the model " + part + ", which the trace is of")
+                            .orElse("")));
   }
 
   private ItfTrace read() throws ItfException {

@@ -75,6 +75,24 @@ class RefusalTest {
   }
 
   @Test
+  void modelsThatAreNone() {
+    for (String property : new String[] {"NobodyBumps", "TypeOK"}) {
+      refused(
+          CommandRun.of(
+              "explain",
+              "door",
+              "--revision",
+              "careless",
+              "--property",
+              property,
+              "--model",
+              "Window"),
+          "Window",
+          "[Door]");
+    }
+  }
+
+  @Test
   void brokenGuides() throws IOException {
     spoilt("actions.json", text -> text.replace("\"spring\", \"kernel\"", "\"wind\", \"kernel\""));
     refused(
