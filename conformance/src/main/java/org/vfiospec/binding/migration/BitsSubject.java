@@ -1,5 +1,6 @@
 package org.vfiospec.binding.migration;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class BitsSubject implements Subject {
             USER,
             () -> Divergence.unless(userSpace.writeState(same) == STATE_WIDTH, "not the count"));
       }
-      case "WriteAct" -> act(named(step));
+      case "WriteAct" -> succeed(named(step));
       case "WriteFail" -> fail(named(step));
       case "WriteBadData" -> {
         act(BitGroup.NOT_RESUMING);
@@ -152,6 +153,18 @@ final class BitsSubject implements Subject {
     Divergence.unless(
         !goesOn || !isSaving() || beginsWith(after, before),
         "the window is not carried on: what was in it is gone");
+  }
+
+  /** Of a transfer that begins, nothing but what the hardware gives now is in the window. */
+  private void succeed(BitGroup group) {
+    boolean goesOn = StateBit.SAVING.in(driver.read()) && isSaving();
+    int given = hardware.gave().size();
+    act(group);
+    ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    hardware.gave().subList(given, hardware.gave().size()).forEach(parts::writeBytes);
+    Divergence.unless(
+        goesOn || parts.size() == 0 || Arrays.equals(window.contents(), parts.toByteArray()),
+        "a transfer begins behind what another one has left");
   }
 
   /** The action does all that it is to do, or nothing: the window, too, is as it was. */
