@@ -2,11 +2,16 @@ package org.vfiospec.tlc;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.vfiospec.tlc.search.Extent;
+import org.vfiospec.tlc.search.Search;
 
 /**
  * Finds every reachable state of a model, in the order of a breadth-first search, and evaluates
  * every invariant in each. An invariant that does not hold does not stop it, so one exploration
- * answers all of them. Several explorations may go on at once, each in a thread of its own.
+ * answers all of them. TLC evaluates each action once for all states in which it reads the same.
+ * Several explorations may go on at once, each in a thread of its own; one that goes on alone uses
+ * all processors.
  */
 public final class Explorer {
   private Explorer() {}
@@ -23,7 +28,7 @@ public final class Explorer {
    */
   public static Exploration explore(
       Model model, List<String> observations, ProgressListener listener) {
-    return TlcRun.of(model, engine -> engine.explore(List.copyOf(observations), listener));
+    return explored(model, observations, Extent.WHOLE, listener);
   }
 
   /**
@@ -34,13 +39,17 @@ public final class Explorer {
    */
   public static Exploration exploreToViolations(
       Model model, List<String> observations, ProgressListener listener) {
-    return TlcRun.of(
-        model, engine -> engine.exploreToViolations(List.copyOf(observations), listener));
+    return explored(model, observations, Extent.TO_VIOLATIONS, listener);
+  }
+
+  private static Exploration explored(
+      Model model, List<String> observations, Extent extent, ProgressListener listener) {
+    return searched(model, observations, true, extent, listener, Search::exploration);
   }
 
   /** The verdicts alone: needs less memory than {@link #explore}, for it keeps no edges. */
   public static Verdicts check(Model model, ProgressListener listener) {
-    return TlcRun.of(model, engine -> engine.check(listener));
+    return checked(model, Extent.WHOLE, listener);
   }
 
   /**
@@ -49,7 +58,7 @@ public final class Explorer {
    */
   public static Verdicts checkUntilViolated(
       Model model, Set<String> properties, ProgressListener listener) {
-    return TlcRun.of(model, engine -> engine.checkUntilViolated(Set.copyOf(properties), listener));
+    return checked(model, Extent.until(Set.copyOf(properties)), listener);
   }
 
   /**
@@ -58,7 +67,35 @@ public final class Explorer {
    */
   public static Verdicts checkUntilAllViolated(
       Model model, Set<String> properties, ProgressListener listener) {
+    return checked(model, Extent.untilAll(Set.copyOf(properties)), listener);
+  }
+
+  private static Verdicts checked(Model model, Extent extent, ProgressListener listener) {
+    return searched(model, List.of(), false, extent, listener, Search::verdicts);
+  }
+
+  private static <T> T searched(
+      Model model,
+      List<String> observations,
+      boolean keepsEdges,
+      Extent extent,
+      ProgressListener listener,
+      Function<Search, T> result) {
+    long started = System.nanoTime();
     return TlcRun.of(
-        model, engine -> engine.checkUntilAllViolated(Set.copyOf(properties), listener));
+        model,
+        engine -> {
+          Search search =
+              new Search(
+                  engine.evaluator(observations, List.of()),
+                  observations,
+                  keepsEdges,
+                  extent,
+                  listener,
+                  Search.processors(),
+                  started);
+          search.run();
+          return result.apply(search);
+        });
   }
 }

@@ -26,6 +26,14 @@ public interface Engine {
   /** Evaluates the invariants, and keeps no edges. */
   Verdicts check(ProgressListener listener);
 
+  /**
+   * Reads the specification for questions about it, which may be asked until the run is over.
+   *
+   * @param observations state-level definitions that will be asked for in every state
+   * @param claims temporal properties that will be asked about
+   */
+  Evaluator evaluator(List<String> observations, List<String> claims);
+
   /** Those of the names that are defined without parameters. */
   Set<String> defined(List<String> names);
 

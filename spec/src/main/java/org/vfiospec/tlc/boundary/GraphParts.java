@@ -25,7 +25,7 @@ import org.vfiospec.tlc.Step;
 public record GraphParts(
     List<String> variables,
     Object[][] values,
-    Rows rows,
+    StateRows rows,
     int states,
     int[] levels,
     int[] parents,

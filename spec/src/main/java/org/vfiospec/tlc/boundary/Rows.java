@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Rows of as many ints each, in chunks so that growing never copies what is there. Not for several
  * threads while it grows.
  */
-public final class Rows {
+public final class Rows implements StateRows {
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
@@ -25,6 +25,7 @@ public final class Rows {
   }
 
   /** An int of a row that was added; what is outside of these is not checked for. */
+  @Override
   public int get(int row, int column) {
     return chunks[row >>> CHUNK_BITS][(row & CHUNK_MASK) * width + column];
   }

@@ -14,7 +14,7 @@ import tlc2.tool.IContextEnumerator;
 import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
 import tlc2.tool.coverage.CostModel;
-import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.Tool;
 import tlc2.util.Context;
 
 /**
@@ -27,17 +27,23 @@ import tlc2.util.Context;
  * here, in every state anew, so that such steps have a name and arguments too.
  */
 final class NextRelation {
-  private final FastTool tool;
+  private final Tool tool;
   private final StepTable steps;
   private final JdkValues values;
   private final List<NamedAction> constant = new ArrayList<>();
   private final List<Action> stateDependent = new ArrayList<>();
 
-  NextRelation(FastTool tool, StepTable steps, JdkValues values) {
+  /** The next-state relation of the specification that a tool has read. */
+  NextRelation(Tool tool, StepTable steps, JdkValues values) {
+    this(tool, tool.getActions(), steps, values);
+  }
+
+  /** Another relation, as far as TLC takes it apart. */
+  NextRelation(Tool tool, Action[] actions, StepTable steps, JdkValues values) {
     this.tool = tool;
     this.steps = steps;
     this.values = values;
-    for (Action action : tool.getActions()) {
+    for (Action action : actions) {
       if (action.pred instanceof OpApplNode call && divisible(call, action.con)) {
         stateDependent.add(action);
       } else {
@@ -56,6 +62,23 @@ final class NextRelation {
       divide(action, state, all);
     }
     return all;
+  }
+
+  /** The actions that are there in every state. */
+  List<NamedAction> constant() {
+    return constant;
+  }
+
+  /** Those that are divided further in each state. */
+  List<Action> stateDependent() {
+    return stateDependent;
+  }
+
+  /** The actions that one of {@link #stateDependent} consists of in a state. */
+  List<NamedAction> divided(Action action, TLCState state) {
+    List<NamedAction> parts = new ArrayList<>();
+    divide(action, state, parts);
+    return parts;
   }
 
   private boolean divisible(OpApplNode node, Context context) {

@@ -10,6 +10,7 @@ import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.SpecException;
 import org.vfiospec.tlc.Verdicts;
 import org.vfiospec.tlc.boundary.Engine;
+import org.vfiospec.tlc.boundary.Evaluator;
 import org.vfiospec.tlc.boundary.Job;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.TLCState;
@@ -70,6 +71,11 @@ public final class TlcEngine implements Engine {
         new Search(Specification.read(job), EdgeSink.NONE, List.of(), extent, listener, started);
     search.run();
     return search.verdicts();
+  }
+
+  @Override
+  public Evaluator evaluator(List<String> observations, List<String> claims) {
+    return new TlcEvaluator(Specification.read(job), observations, claims);
   }
 
   @Override

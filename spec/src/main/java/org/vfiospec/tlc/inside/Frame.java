@@ -1,0 +1,95 @@
+package org.vfiospec.tlc.inside;
+
+import java.util.BitSet;
+import org.vfiospec.tlc.boundary.Columns;
+
+/** One evaluation: what it reads of the states that it is about, in the order of the reads. */
+final class Frame {
+  private final ColumnTable columns;
+  private final int[] source;
+  private final int[] target;
+  private final BitSet read = new BitSet();
+  private final IntList codes = new IntList();
+  private final IntList values = new IntList();
+  private boolean open = true;
+
+  Frame(ColumnTable columns, int[] source, int[] target) {
+    this.columns = columns;
+    this.source = source;
+    this.target = target;
+  }
+
+  /** The evaluation is over: what reads of its states now would be missing in its reads. */
+  void close() {
+    open = false;
+  }
+
+  /** Whether the evaluation is about a transition. */
+  boolean isOfStep() {
+    return target != null;
+  }
+
+  void readSource(int column) {
+    record(Columns.source(column));
+  }
+
+  void readTarget(int column) {
+    record(Columns.target(column));
+  }
+
+  /** Whether a variable is the same in both states. */
+  boolean readSame(int variable) {
+    record(Columns.same(variable));
+    return source[variable] == target[variable];
+  }
+
+  /** All that there is to read. */
+  void readEverything() {
+    for (int v = 0; v < source.length; v++) {
+      readSource(v);
+      if (isOfStep()) {
+        readTarget(v);
+      }
+    }
+  }
+
+  /** The id of a column's value, which is not a read. */
+  int id(int code) {
+    return Columns.isSame(code)
+        ? source[Columns.column(code)] == target[Columns.column(code)] ? 1 : 0
+        : columns.id(Columns.column(code), Columns.isTarget(code) ? target : source);
+  }
+
+  private void record(int code) {
+    if (!open) {
+      throw new IllegalStateException("a value of an earlier evaluation reads its state only now");
+    }
+    if (!isKnown(code)) {
+      read.set(code);
+      codes.add(code);
+      values.add(id(code));
+    }
+  }
+
+  /** Whether it has been read, or a column that it is a part of. */
+  private boolean isKnown(int code) {
+    if (Columns.isSame(code)) {
+      return read.get(code);
+    }
+    boolean ofTarget = Columns.isTarget(code);
+    for (int c = Columns.column(code); c >= 0; c = columns.parent(c)) {
+      if (read.get(ofTarget ? Columns.target(c) : Columns.source(c))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int[] codes() {
+    return codes.toArray();
+  }
+
+  int[] values() {
+    return values.toArray();
+  }
+}

@@ -1,0 +1,67 @@
+package org.vfiospec.tlc.inside;
+
+import tlc2.tool.Action;
+import tlc2.tool.StateVec;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.Tool;
+import tlc2.value.impl.Value;
+import util.UniqueString;
+
+/** The successors of a state by one action. */
+final class StepQuestion implements Question {
+  private final Action action;
+  private final UniqueString[] variables;
+  private final ColumnTable columns;
+  private final EditTable edits;
+
+  StepQuestion(Action action, UniqueString[] variables, ColumnTable columns, EditTable edits) {
+    this.action = action;
+    this.variables = variables;
+    this.columns = columns;
+    this.edits = edits;
+  }
+
+  @Override
+  public int[] answer(WatchedTool tool, WatchedState source, WatchedState target) {
+    StateVec successors = tool.getNextStates(action, source);
+    IntList answer = new IntList();
+    answer.add(successors.size());
+    for (int i = 0; i < successors.size(); i++) {
+      add((WatchedState) successors.elementAt(i), answer);
+    }
+    return answer.toArray();
+  }
+
+  private void add(WatchedState successor, IntList answer) {
+    IntList named = new IntList();
+    if (!successor.allAssigned()) {
+      for (int v = 0; v < variables.length; v++) {
+        if (successor.isUnbound(variables[v].getVarLoc())) {
+          named.add(v);
+        }
+      }
+      answer.add(-1 - named.size());
+    } else {
+      for (int v = 0; v < variables.length; v++) {
+        int location = variables[v].getVarLoc();
+        Edit edit = successor.edit(location);
+        if (edit == null) {
+          named.add(v);
+          named.add(columns.values(v).intern((Value) successor.peek(location)));
+        } else if (!edit.changes().isEmpty()) {
+          named.add(-1 - v);
+          named.add(edits.number(v, edit));
+        }
+      }
+      answer.add(named.size() / 2);
+    }
+    for (int item : named.toArray()) {
+      answer.add(item);
+    }
+  }
+
+  @Override
+  public void repeat(Tool tool, TLCState source, TLCState target) {
+    tool.getNextStates(action, source);
+  }
+}

@@ -1,0 +1,97 @@
+package org.vfiospec.tlc.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
+
+/**
+ * The threads that searches share: as many as there are processors, those included that began a
+ * search. A search has the help of those that no other one uses.
+ */
+final class Helpers implements AutoCloseable {
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final Semaphore FREE = new Semaphore(PROCESSORS);
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "search");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final int atMost;
+  private final boolean counted;
+
+  private Helpers(int atMost, boolean counted) {
+    this.atMost = atMost;
+    this.counted = counted;
+  }
+
+  /** For a search by this thread, with so many threads at most. */
+  static Helpers forThisThread(int atMost) {
+    return new Helpers(atMost, FREE.tryAcquire());
+  }
+
+  /** As many as a search can make use of here. */
+  static int most() {
+    return PROCESSORS;
+  }
+
+  /** Has this thread, as worker 0, and those that are free do some work, to its end. */
+  void run(IntConsumer worker) {
+    int helping = 0;
+    while (helping < atMost - 1 && FREE.tryAcquire()) {
+      helping++;
+    }
+    List<Future<?>> others = new ArrayList<>();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    for (int i = 1; i <= helping; i++) {
+      int number = i;
+      others.add(
+          THREADS.submit(
+              () -> {
+                Thread.currentThread().setContextClassLoader(loader);
+                worker.accept(number);
+              }));
+    }
+    try {
+      worker.accept(0);
+    } finally {
+      others.forEach(Helpers::await);
+      FREE.release(helping);
+    }
+  }
+
+  private static void await(Future<?> other) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        other.get();
+        break;
+      } catch (InterruptedException e) {
+        // The other one works on what this one will go on with.
+        interrupted = true;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw (Error) e.getCause();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (counted) {
+      FREE.release();
+    }
+  }
+}
