@@ -44,13 +44,8 @@ final class StockComparison {
     }
     if (stock.searchedAll()) {
       // Not the depth: with several workers, which do not wait for each other, TLC's can be more.
-      model
-          .counts()
-          .ifPresent(
-              counts -> {
-                compare("distinct", stock.distinct(), counts.distinct(), differences);
-                compare("generated", stock.generated(), counts.generated(), differences);
-              });
+      compare("distinct", stock.distinct(), model.counts().distinct(), differences);
+      compare("generated", stock.generated(), model.counts().generated(), differences);
     }
     return differences;
   }

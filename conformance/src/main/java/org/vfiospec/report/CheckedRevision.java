@@ -20,7 +20,7 @@ public record CheckedRevision(
     Optional<CheckedModel> liveness) {
   /** The size of the explored state space. */
   public Counts counts() {
-    return model.counts().orElseThrow();
+    return model.counts();
   }
 
   /** How long all of it took, as if it had been done by one thread. */

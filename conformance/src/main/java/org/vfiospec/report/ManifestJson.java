@@ -50,13 +50,9 @@ public final class ManifestJson {
         .put("runtime", runtime(model.seconds()))
         .put("mode", "exhaustive search")
         .put("result", model.result());
-    model
-        .counts()
-        .ifPresent(
-            counts ->
-                json.put("distinctStates", counts.distinct())
-                    .put("totalStates", counts.generated())
-                    .put("stateDepth", counts.depth()));
+    json.put("distinctStates", model.counts().distinct())
+        .put("totalStates", model.counts().generated())
+        .put("stateDepth", model.counts().depth());
     ArrayNode names = json.putArray("violated");
     model.violated().forEach(property -> names.add(property.name()));
     return json;

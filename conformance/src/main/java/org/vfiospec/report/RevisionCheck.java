@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.vfiospec.tlc.Checked;
+import org.vfiospec.tlc.Checker;
 import org.vfiospec.tlc.Counts;
 import org.vfiospec.tlc.Expected;
-import org.vfiospec.tlc.Explorer;
-import org.vfiospec.tlc.Liveness;
-import org.vfiospec.tlc.LivenessVerdicts;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.Part;
 import org.vfiospec.tlc.Property;
@@ -21,13 +19,10 @@ import org.vfiospec.tlc.Revision;
 import org.vfiospec.tlc.Verdicts;
 
 /**
- * One revision of a part on its way: the jobs of its check, which any threads can run in any order,
- * and the results of those that are done.
+ * One revision of a part on its way: a job for each of its models, which any threads can run in any
+ * order, and the results of those that are done.
  */
 final class RevisionCheck {
-  /** A guess of how much longer a liveness check takes than an exploration of the same model. */
-  private static final int LIVENESS_WEIGHT = 2;
-
   /** A job of the check, with a guess of how long it takes, in states. */
   record Job(long weight, Callable<Void> work) {
     static final Comparator<Job> LONGEST_FIRST = Comparator.comparingLong(Job::weight).reversed();
@@ -39,13 +34,8 @@ final class RevisionCheck {
   private final Model model;
   private final Model liveness;
   private final CheckObserver observer;
-  private final List<Job> jobs = new ArrayList<>();
-
-  private final Map<Property, Outcome> temporal = new HashMap<>();
-  private Verdicts explored;
-  private Optional<Counts> livenessCounts = Optional.empty();
-  private double livenessSeconds;
-  private int jobsDone;
+  private final List<Job> jobs;
+  private final Map<Model, Checked> checked = new HashMap<>();
 
   RevisionCheck(Protocol protocol, Part part, Revision revision, CheckObserver observer) {
     this.protocol = protocol;
@@ -54,98 +44,54 @@ final class RevisionCheck {
     this.model = part.model(revision);
     this.liveness = part.livenessModel(revision);
     this.observer = observer;
-    jobs.add(new Job(states(model), this::explore));
-    for (List<Property> together : livenessChecks()) {
-      jobs.add(new Job(states(liveness) * LIVENESS_WEIGHT, () -> checkLiveness(together)));
-    }
+    this.jobs =
+        part.models(revision).stream()
+            .map(each -> new Job(states(each), () -> check(each)))
+            .toList();
   }
 
   List<Job> jobs() {
     return jobs;
   }
 
-  /**
-   * The temporal properties that are checked together. If all hold, one run says so of all of them
-   * in little more than the time of one; if some are violated, TLC does not say which, so those
-   * that the manifest says are violated get a run of their own from the beginning.
-   */
-  private List<List<Property>> livenessChecks() {
-    List<Property> temporal =
-        part.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
-    List<Property> hold =
-        temporal.stream()
-            .filter(p -> expectedOf(p).orElse(Outcome.HOLDS) == Outcome.HOLDS)
-            .toList();
-    Stream<List<Property>> alone = temporal.stream().filter(p -> !hold.contains(p)).map(List::of);
-    return Stream.concat(hold.isEmpty() ? Stream.of() : Stream.of(hold), alone).toList();
-  }
-
-  private Void explore() {
-    Verdicts verdicts =
-        Explorer.check(model, observer.exploring(protocol.name(), part.name(), revision.name()));
-    synchronized (this) {
-      explored = verdicts;
-    }
-    jobDone();
-    return null;
-  }
-
-  private Void checkLiveness(List<Property> properties) {
-    long started = System.nanoTime();
-    LivenessVerdicts results = Liveness.check(liveness, properties);
-    synchronized (this) {
-      results
-          .counterexamples()
-          .forEach((property, trace) -> temporal.put(property, Outcome.of(trace.isEmpty())));
-      livenessCounts = results.counts().or(() -> livenessCounts);
-      livenessSeconds += (System.nanoTime() - started) / 1e9;
-    }
-    jobDone();
-    return null;
-  }
-
-  private void jobDone() {
+  private Void check(Model each) {
+    Checked result =
+        Checker.check(each, observer.exploring(protocol.name(), part.name(), revision.name()));
     boolean done;
     synchronized (this) {
-      done = ++jobsDone == jobs.size();
+      checked.put(each, result);
+      done = checked.size() == jobs.size();
     }
     if (done) {
       observer.checked(checkedRevision());
     }
+    return null;
   }
 
   /** The revision, when all jobs are done. */
   synchronized CheckedRevision checkedRevision() {
-    Optional<Counts> counts =
-        Optional.of(new Counts(explored.distinct(), explored.generated(), explored.depth()));
-    return liveness.equals(model)
-        ? new CheckedRevision(
-            protocol.name(),
-            part.name(),
-            revision.name(),
-            checked(model, counts, explored.seconds() + livenessSeconds),
-            Optional.empty())
-        : new CheckedRevision(
-            protocol.name(),
-            part.name(),
-            revision.name(),
-            checked(model, counts, explored.seconds()),
-            Optional.of(checked(liveness, livenessCounts, livenessSeconds)));
+    return new CheckedRevision(
+        protocol.name(),
+        part.name(),
+        revision.name(),
+        checkedModel(model),
+        liveness.equals(model) ? Optional.empty() : Optional.of(checkedModel(liveness)));
   }
 
-  private CheckedModel checked(Model checked, Optional<Counts> counts, double seconds) {
+  private CheckedModel checkedModel(Model each) {
+    Verdicts explored = checked.get(each).verdicts();
     return new CheckedModel(
-        checked.rootModule() + ".tla",
-        fileName(checked.configName()),
-        counts,
-        checked.properties(),
+        each.rootModule() + ".tla",
+        fileName(each.configName()),
+        new Counts(explored.distinct(), explored.generated(), explored.depth()),
+        each.properties(),
         verdicts().stream()
             .filter(verdict -> verdict.actual() == Outcome.VIOLATED)
             .map(Verdict::property)
-            .filter(property -> modelOf(property).equals(checked))
+            .filter(property -> modelOf(property).equals(each))
             .toList(),
-        seconds,
-        protocol.expected(checked));
+        explored.seconds(),
+        protocol.expected(each));
   }
 
   private Model modelOf(Property property) {
@@ -153,27 +99,22 @@ final class RevisionCheck {
   }
 
   private long states(Model of) {
-    return protocol
-        .expected(of)
-        .flatMap(Expected::counts)
-        .or(() -> protocol.expected(model).flatMap(Expected::counts))
-        .map(Counts::distinct)
-        .orElse(1L);
+    return protocol.expected(of).map(expected -> expected.counts().distinct()).orElse(1L);
   }
 
   /** A verdict for every property, when all jobs are done. */
   synchronized List<Verdict> verdicts() {
+    Map<String, ?> violations = checked.get(model).verdicts().violations();
     List<Verdict> verdicts = new ArrayList<>();
     for (Property property : part.properties()) {
-      verdicts.add(
-          verdict(
-              property,
-              property.kind() == Property.Kind.INVARIANT
-                  ? Outcome.of(!explored.violations().containsKey(property.name()))
-                  : temporal.get(property)));
+      boolean holds =
+          property.kind() == Property.Kind.INVARIANT
+              ? !violations.containsKey(property.name())
+              : checked.get(liveness).temporal().get(property).isEmpty();
+      verdicts.add(verdict(property, Outcome.of(holds)));
     }
     // No configuration lists it, so it is worth a word only if there is one.
-    if (explored.violations().containsKey(Verdicts.DEADLOCK)) {
+    if (violations.containsKey(Verdicts.DEADLOCK)) {
       verdicts.add(
           verdict(new Property(Verdicts.DEADLOCK, Property.Kind.INVARIANT), Outcome.VIOLATED));
     }
@@ -187,7 +128,7 @@ final class RevisionCheck {
   private Optional<Outcome> expectedOf(Property property) {
     return protocol
         .expected(modelOf(property))
-        .map(e -> Outcome.of(!e.violated().contains(property.name())));
+        .map((Expected e) -> Outcome.of(!e.violated().contains(property.name())));
   }
 
   private static String fileName(String path) {

@@ -65,7 +65,7 @@ class StockComparisonTest {
         new CheckedModel(
             "MCToy.tla",
             "MCToy.cfg",
-            Optional.of(new Counts(5, 9, 2)),
+            new Counts(5, 9, 2),
             List.of(SAFE, LIVE),
             List.of(),
             0.1,

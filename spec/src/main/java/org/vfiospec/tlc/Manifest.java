@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.TreeSet;
 final class Manifest {
   private static final Set<String> RESULTS =
       new TreeSet<>(Set.of("success", "safety failure", "liveness failure"));
-  private static final List<String> COUNTS = List.of("distinctStates", "totalStates", "stateDepth");
 
   private final Path file;
   private final JsonNode root;
@@ -110,15 +108,11 @@ final class Manifest {
     }
   }
 
-  /** All three counts, or, of a model that no check searches to its end, none of them. */
-  private Optional<Counts> counts(JsonNode json, Entry entry) {
-    return COUNTS.stream().noneMatch(json::has)
-        ? Optional.empty()
-        : Optional.of(
-            new Counts(
-                count(json, entry, COUNTS.get(0)),
-                count(json, entry, COUNTS.get(1)),
-                Math.toIntExact(count(json, entry, COUNTS.get(2)))));
+  private Counts counts(JsonNode json, Entry entry) {
+    return new Counts(
+        count(json, entry, "distinctStates"),
+        count(json, entry, "totalStates"),
+        Math.toIntExact(count(json, entry, "stateDepth")));
   }
 
   private long count(JsonNode json, Entry entry, String field) {

@@ -25,21 +25,6 @@ class LivenessTest {
         .isEqualTo(Map.of(WANT, Optional.empty(), IN, Optional.empty()));
   }
 
-  @Test
-  void statesAreCountedWhenAllWereSeen() {
-    Model model = SpecText.lock("recommended");
-    Verdicts explored = Explorer.check(model, ProgressListener.NONE);
-    assertThat(Liveness.check(model, List.of(WANT, IN)).counts())
-        .contains(new Counts(explored.distinct(), explored.generated(), explored.depth()));
-    Model second = SpecText.lock("second");
-    explored = Explorer.check(second, ProgressListener.NONE);
-    assertThat(Liveness.check(second, List.of(WANT, IN)).counts())
-        .contains(new Counts(explored.distinct(), explored.generated(), explored.depth()));
-    assertThat(Liveness.check(second, List.of(WANT)).counts()).isEmpty();
-    Model counter = counting("x < 2 /\\ x' = x + 1");
-    assertThat(Liveness.check(counter, List.of(temporal("NothingToReach"))).counts()).isEmpty();
-  }
-
   private static Map<Property, Optional<Trace>> check(Model model, Property... properties) {
     return Liveness.check(model, List.of(properties)).counterexamples();
   }

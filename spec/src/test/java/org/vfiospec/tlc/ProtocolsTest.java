@@ -66,7 +66,7 @@ class ProtocolsTest {
         Explorer.check(lock.parts().get(0).model(lock.revision("first")), ProgressListener.NONE);
     assertThat(expected.result()).isEqualTo("safety failure");
     assertThat(expected.counts())
-        .contains(new Counts(verdicts.distinct(), verdicts.generated(), verdicts.depth()));
+        .isEqualTo(new Counts(verdicts.distinct(), verdicts.generated(), verdicts.depth()));
     assertThat(expected.violated()).isEqualTo(verdicts.violations().keySet());
   }
 
@@ -175,13 +175,14 @@ class ProtocolsTest {
           {"path": "spec/p/M.tla", "models": [{"path": "spec/p/M.cfg", "revision": "r",
             "result": "success", "distinctStates": 1, "totalStates": 2, "stateDepth": 1}]},
           {"path": "spec/p/MLiveness.tla", "models": [{"path": "spec/p/MLiveness.cfg",
-            "revision": "r", "result": "liveness failure", "violated": ["Spec"]}]}]}
+            "revision": "r", "result": "liveness failure", "distinctStates": 3, "totalStates": 4,
+            "stateDepth": 2, "violated": ["Spec"]}]}]}
         """);
     Protocol protocol = Protocols.load(home, "p");
     assertThat(protocol.models(protocol.revision("r")).stream().map(protocol::expected))
         .containsExactly(
-            Optional.of(new Expected("success", Optional.of(new Counts(1, 2, 1)), Set.of())),
-            Optional.of(new Expected("liveness failure", Optional.empty(), Set.of("Spec"))));
+            Optional.of(new Expected("success", new Counts(1, 2, 1), Set.of())),
+            Optional.of(new Expected("liveness failure", new Counts(3, 4, 2), Set.of("Spec"))));
   }
 
   @Test

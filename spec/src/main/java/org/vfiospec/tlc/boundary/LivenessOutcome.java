@@ -3,7 +3,6 @@ package org.vfiospec.tlc.boundary;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import org.vfiospec.tlc.Counts;
 import org.vfiospec.tlc.Step;
 
 /**
@@ -15,13 +14,11 @@ import org.vfiospec.tlc.Step;
  * @param states the counterexample's states, or empty
  * @param steps the counterexample's steps
  * @param loopStart the state at which it goes on, or -1 if it is finite
- * @param counts the state space's if it was searched to its end; else null
  */
 public record LivenessOutcome(
     String failure,
     List<String> variables,
     List<Map<String, Object>> states,
     List<Step> steps,
-    int loopStart,
-    Counts counts)
+    int loopStart)
     implements Serializable {}

@@ -84,7 +84,7 @@ final class Counterexample extends MPRecorder {
     } else if (loopStart != FINITE) {
       steps.add(finder.between(states.get(states.size() - 1), states.get(loopStart)));
     }
-    return new LivenessOutcome(null, Variables.names(), plain, steps, loopStart, null);
+    return new LivenessOutcome(null, Variables.names(), plain, steps, loopStart);
   }
 
   private TLCState find(StateVec candidates) {

@@ -14,7 +14,6 @@ import tlc2.TLC;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MP;
-import tlc2.output.MPRecorder;
 import tlc2.tool.impl.FastTool;
 
 /**
@@ -42,7 +41,7 @@ public final class LivenessRun {
     try {
       outcome = run(job);
     } catch (SpecException e) {
-      outcome = new LivenessOutcome(e.getMessage(), List.of(), List.of(), List.of(), -1, null);
+      outcome = new LivenessOutcome(e.getMessage(), List.of(), List.of(), List.of(), -1);
     }
     try (ObjectOutputStream out =
         new ObjectOutputStream(Files.newOutputStream(Path.of(arguments[5])))) {
@@ -71,15 +70,7 @@ public final class LivenessRun {
     ByteArrayOutputStream said = Specification.silence();
     Modules modules = new Modules(job);
     Counterexample counterexample = new Counterexample();
-    SearchSummary summary = new SearchSummary();
-    MP.setRecorder(
-        new MPRecorder() {
-          @Override
-          public void record(int code, Object... objects) {
-            counterexample.record(code, objects);
-            summary.record(code, objects);
-          }
-        });
+    MP.setRecorder(counterexample);
     TLC tlc = new TLC();
     tlc.setResolver(modules);
     boolean understood =
@@ -107,7 +98,7 @@ public final class LivenessRun {
     int result = tlc.process();
     // A tautology holds whatever the behaviours are; TLC calls it an error, since it may be a slip.
     if (result == EC.NO_ERROR || result == EC.TLC_LIVE_FORMULA_TAUTOLOGY) {
-      return new LivenessOutcome(null, List.of(), List.of(), List.of(), -1, summary.counts());
+      return new LivenessOutcome(null, List.of(), List.of(), List.of(), -1);
     }
     if (counterexample.isOfProperty()) {
       return counterexample.outcome((FastTool) TLCGlobals.mainChecker.tool);

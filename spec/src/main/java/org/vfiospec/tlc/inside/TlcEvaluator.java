@@ -71,7 +71,10 @@ final class TlcEvaluator implements Evaluator {
     for (String name : observed) {
       observations.add(new ValueQuestion(specification.definition(name)));
     }
-    List<Claim> claims = new Claims(tool, this).of(claimed);
+    List<Claim> claims =
+        claimed.stream()
+            .map(name -> Claims.of(name, specification.definition(name), tool, this))
+            .toList();
     return new Questions(
         Variables.names(),
         next,
@@ -113,7 +116,8 @@ final class TlcEvaluator implements Evaluator {
         .toArray();
   }
 
-  private static boolean truth(
+  /** Whether a formula is true; anything but a truth value is an error. */
+  static boolean truth(
       Tool tool,
       tla2sany.semantic.SemanticNode node,
       Context context,

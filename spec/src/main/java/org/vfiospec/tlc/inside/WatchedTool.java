@@ -313,6 +313,11 @@ final class WatchedTool extends OpenTool {
     return id == Columns.ABSENT ? null : watch.columns().value(column, id);
   }
 
+  /** Whether an action is true of a step. */
+  boolean isTrue(SemanticNode action, Context c, TLCState s0, TLCState s1) {
+    return TlcEvaluator.truth(this, action, c, s0, s1);
+  }
+
   /** The level of an expression, for what is known to be constant. */
   static boolean isConstant(SemanticNode node) {
     return node instanceof LevelNode level && level.levelChecked != 0 && level.getLevel() == 0;

@@ -451,7 +451,7 @@ public final class Search {
     return new Trace(questions.variables(), path, taken, OptionalInt.empty());
   }
 
-  private Map<String, Object> plain(int state) {
+  Map<String, Object> plain(int state) {
     int[] row = new int[questions.variables().size()];
     states.unpack(state, row);
     return plain(row);
@@ -489,6 +489,33 @@ public final class Search {
   public org.vfiospec.tlc.Exploration exploration() {
     return new Graph(evaluator, states, edges, parents, parentSteps, levels, observations, observed)
         .exploration(violations(), generated, seconds());
+  }
+
+  /** What is asserted of behaviours. */
+  public List<org.vfiospec.tlc.boundary.Claim> claims() {
+    return questions.claims();
+  }
+
+  /** A counterexample to each claim that does not hold, if the search alone tells that. */
+  public Map<String, Trace> claimViolations() {
+    return Collections.unmodifiableMap(claimViolations);
+  }
+
+  /** The states and transitions, for a search that keeps edges. */
+  public Space space() {
+    return new Space(this, states, edges, plan.trees());
+  }
+
+  boolean isInitial(int state) {
+    return parents.get(state) == NOBODY;
+  }
+
+  Step step(int number) {
+    return evaluator.steps().get(number);
+  }
+
+  List<String> variables() {
+    return questions.variables();
   }
 
   /** How many questions TLC was asked. */

@@ -119,6 +119,22 @@ final class StateTable {
     }
   }
 
+  /** The number of a state, or -1 if it is none of those that were found; when none is fresh. */
+  int number(long[] packed, int hashed) {
+    int mask = slots.length - 1;
+    int at = hashed & mask;
+    while (true) {
+      long slot = slots[at];
+      if (slot == 0) {
+        return -1;
+      }
+      if ((int) (slot >>> 32) == hashed && rows.matches((int) slot - 1, packed)) {
+        return (int) slot - 1;
+      }
+      at = at + 1 & mask;
+    }
+  }
+
   private boolean isSame(int reference, long[] packed) {
     return reference > 0
         ? rows.matches(reference - 1, packed)

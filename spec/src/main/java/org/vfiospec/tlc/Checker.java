@@ -1,0 +1,64 @@
+package org.vfiospec.tlc;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vfiospec.tlc.behaviour.Counterexample;
+import org.vfiospec.tlc.boundary.Claim;
+import org.vfiospec.tlc.boundary.EvaluationFailure;
+import org.vfiospec.tlc.search.Extent;
+import org.vfiospec.tlc.search.Search;
+
+/**
+ * Decides all properties of a model on one exploration of it: the invariants while it goes on, the
+ * temporal properties on the graph that it leaves.
+ */
+public final class Checker {
+  private Checker() {}
+
+  /** Checks every property that the model's configuration lists. */
+  public static Checked check(Model model, ProgressListener listener) {
+    long started = System.nanoTime();
+    List<Property> temporal =
+        model.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
+    return TlcRun.of(
+        model,
+        engine -> {
+          Search search =
+              new Search(
+                  engine.evaluator(List.of(), temporal.stream().map(Property::name).toList()),
+                  List.of(),
+                  !temporal.isEmpty(),
+                  Extent.WHOLE,
+                  listener,
+                  Search.processors(),
+                  started);
+          search.run();
+          Map<Property, Optional<Trace>> results = new LinkedHashMap<>();
+          for (int i = 0; i < temporal.size(); i++) {
+            results.put(temporal.get(i), counterexample(search, search.claims().get(i), model));
+          }
+          return new Checked(search.verdicts(), results);
+        });
+  }
+
+  private static Optional<Trace> counterexample(Search search, Claim claim, Model model) {
+    Trace finite = search.claimViolations().get(claim.property());
+    if (finite != null) {
+      return Optional.of(finite);
+    }
+    try {
+      return Counterexample.find(search.space(), claim.violations());
+    } catch (EvaluationFailure e) {
+      throw new SpecException(
+          model.rootModule()
+              + ".tla with "
+              + model.configName()
+              + ", checking "
+              + claim.property()
+              + ": "
+              + e.getMessage());
+    }
+  }
+}

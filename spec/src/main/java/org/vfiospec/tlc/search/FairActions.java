@@ -1,0 +1,158 @@
+package org.vfiospec.tlc.search;
+
+import org.vfiospec.tlc.boundary.Relation;
+import org.vfiospec.tlc.boundary.Violation;
+
+/**
+ * Which fair actions {@code <A>_v} are enabled in a state, and which of its transitions are steps
+ * of theirs. It takes the parts of A as the search takes those of the next-state relation, and
+ * mostly their very answers. Where A does not make whole states, or v is no tuple of variables, TLC
+ * evaluates {@code ENABLED <A>_v} and {@code <A>_v}.
+ */
+public final class FairActions {
+  private final Violation.FairAction[] actions;
+  private final StateTable states;
+  private final Trees trees;
+  private final Layout layout;
+  private final int[] row;
+  private final int[] targetRow;
+  private final long[] packed;
+  private final long[] successor;
+  private final Known[] known;
+
+  /** What is known of an action in the state. */
+  private static final class Known {
+    private boolean byParts;
+    private boolean enabled;
+    private int[] targets = new int[8];
+    private int size;
+
+    void begin() {
+      byParts = true;
+      enabled = false;
+      size = 0;
+    }
+
+    void add(int target) {
+      if (size == targets.length) {
+        targets = java.util.Arrays.copyOf(targets, 2 * size);
+      }
+      targets[size++] = target;
+    }
+
+    boolean leadsTo(int target) {
+      for (int i = 0; i < size; i++) {
+        if (targets[i] == target) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  FairActions(Violation.FairAction[] actions, StateTable states, Trees trees) {
+    this.actions = actions;
+    this.states = states;
+    this.trees = trees;
+    this.layout = states.layout();
+    this.row = new int[layout.variables()];
+    this.targetRow = new int[layout.variables()];
+    this.packed = new long[layout.words()];
+    this.successor = new long[layout.words()];
+    this.known = new Known[actions.length];
+    for (int a = 0; a < known.length; a++) {
+      known[a] = new Known();
+    }
+  }
+
+  /** The state that the next questions are about. */
+  public void at(int state) {
+    states.rows().copy(state, packed);
+    layout.unpack(packed, row);
+    for (int a = 0; a < actions.length; a++) {
+      known[a].begin();
+      if (actions[a].relation() == null || actions[a].subscript() == null) {
+        known[a].byParts = false;
+      } else {
+        take(actions[a].relation(), a);
+      }
+    }
+  }
+
+  private void take(Relation relation, int action) {
+    for (int part : relation.parts()) {
+      take(part, action);
+    }
+    for (int divided : relation.divided()) {
+      int[] parts = trees.leaf(divided, row, null).answer();
+      for (int i = 0; i < parts.length; i += 2) {
+        take(parts[i], action);
+      }
+    }
+  }
+
+  private void take(int part, int action) {
+    Leaf leaf = trees.leaf(part, row, null);
+    if (leaf.isEmpty()) {
+      return;
+    }
+    Successors.Successor[] successors = leaf.successors(layout).each();
+    if (successors == null) {
+      // A value that no state has: TLC need not be asked about the states alone.
+      known[action].byParts = false;
+      return;
+    }
+    for (Successors.Successor each : successors) {
+      if (each.missing().length > 0 || !make(each)) {
+        known[action].byParts = false;
+      } else if (changes(actions[action].subscript())) {
+        known[action].enabled = true;
+        int target = states.number(successor, Hash.of(states.hash().sum(successor)));
+        if (target >= 0) {
+          known[action].add(target);
+        }
+      }
+    }
+  }
+
+  private boolean make(Successors.Successor change) {
+    for (int w = 0; w < successor.length; w++) {
+      successor[w] = packed[w] & change.keep()[w] | change.put()[w];
+    }
+    for (int i = 0; i < change.edited().length; i++) {
+      int variable = change.edited()[i];
+      int id = trees.edits().edited(change.edits()[i], row[variable]);
+      if (!layout.holds(variable, id)) {
+        return false;
+      }
+      int word = layout.word(variable);
+      successor[word] = successor[word] & ~layout.bits(variable) | layout.put(variable, id);
+    }
+    return true;
+  }
+
+  private boolean changes(int[] subscript) {
+    for (int variable : subscript) {
+      if (layout.id(variable, successor[layout.word(variable)]) != row[variable]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether {@code <A>_v} is enabled. */
+  public boolean isEnabled(int action) {
+    return known[action].byParts
+        ? known[action].enabled
+        : trees.isTrue(actions[action].enabled(), row, null);
+  }
+
+  /** Whether the step to a state is one of {@code <A>_v}. */
+  public boolean isTaken(int action, int target) {
+    if (known[action].byParts) {
+      return known[action].leadsTo(target);
+    }
+    states.unpack(target, targetRow);
+    return trees.isTrue(actions[action].taken(), row, targetRow);
+  }
+}
