@@ -1,5 +1,6 @@
 package org.vfiospec.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,21 +41,44 @@ final class CheckCommand implements Callable<Integer> {
           "manifest: what was measured, as manifest.json would have it; nothing is compared.")
   private CheckFormat format;
 
+  @Option(
+      names = "--deep",
+      description = {
+        "With the larger bounds that the manifests name; takes minutes to hours.",
+        "An interrupt saves how far it has come, and so does time."
+      })
+  private boolean deep;
+
+  @Option(names = "--resume", description = "With --deep: go on where it was interrupted.")
+  private boolean resume;
+
   CheckCommand(Environment environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
+    if (resume && !deep) {
+      throw new UsageException("only a deep check can be gone on with: check --deep --resume");
+    }
+    if (deep && format == CheckFormat.MANIFEST) {
+      throw new UsageException(
+          "a manifest is of the bounds of every day: check PROTOCOL --format manifest");
+    }
     List<Check.Subject> subjects = subjects(environment.protocols(protocol));
     if (format == CheckFormat.MANIFEST) {
       return manifest(subjects);
     }
-    CheckReport report = ProtocolCheck.run(environment, subjects);
+    CheckReport report = deep ? deepReport(subjects) : ProtocolCheck.run(environment, subjects);
     environment
         .out()
         .print(format == CheckFormat.JSON ? Json.of(CheckJson.of(report)) : CheckText.of(report));
     return ProtocolCheck.conclude(environment, report);
+  }
+
+  private CheckReport deepReport(List<Check.Subject> subjects) {
+    DeepRun run = new DeepRun(environment);
+    return (resume ? run : run.beginAnew(subjects)).run(subjects);
   }
 
   private int manifest(List<Check.Subject> subjects) {
@@ -63,9 +87,9 @@ final class CheckCommand implements Callable<Integer> {
           "a manifest is of all revisions of one protocol: check PROTOCOL --format manifest");
     }
     Protocol only = subjects.get(0).protocol();
-    String description = ManifestDescription.of(only);
+    JsonNode present = PresentManifest.of(only);
     CheckReport report = ProtocolCheck.run(environment, subjects);
-    environment.out().print(Json.of(ManifestJson.of(only.title(), description, report)));
+    environment.out().print(Json.of(ManifestJson.of(only.title(), present, report)));
     return ExitCode.OK;
   }
 

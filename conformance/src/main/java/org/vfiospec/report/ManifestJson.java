@@ -1,5 +1,6 @@
 package org.vfiospec.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,12 +19,14 @@ public final class ManifestJson {
    * The manifest of one protocol: an entry a revision and configuration.
    *
    * @param report on exactly that protocol
-   * @param description what the present manifest says of the protocol, or an empty text
+   * @param present the present manifest: what a person wrote into it is kept
    */
-  public static ObjectNode of(String title, String description, CheckReport report) {
+  public static ObjectNode of(String title, JsonNode present, CheckReport report) {
     String folder = "spec/" + report.revisions().get(0).protocol();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("path", folder).put("title", title).put("description", description);
+    json.put("path", folder)
+        .put("title", title)
+        .put("description", present.path("description").asText());
     ArrayNode modules = json.putArray("modules");
     Map<String, ArrayNode> models = new LinkedHashMap<>();
     for (CheckedRevision revision : report.revisions()) {
@@ -32,6 +35,9 @@ public final class ManifestJson {
             .computeIfAbsent(model.module(), module -> module(folder, module, modules))
             .add(model(folder, revision.revision(), model));
       }
+    }
+    if (present.has("deep")) {
+      json.set("deep", present.get("deep"));
     }
     return json;
   }

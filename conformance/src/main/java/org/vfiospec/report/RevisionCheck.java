@@ -9,14 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vfiospec.tlc.Checked;
 import org.vfiospec.tlc.Checker;
-import org.vfiospec.tlc.Counts;
-import org.vfiospec.tlc.Expected;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.Part;
-import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
-import org.vfiospec.tlc.Verdicts;
 
 /**
  * One revision of a part on its way: a job for each of its models, which any threads can run in any
@@ -31,38 +27,36 @@ final class RevisionCheck {
   private final Protocol protocol;
   private final Part part;
   private final Revision revision;
-  private final Model model;
-  private final Model liveness;
   private final CheckObserver observer;
+  private final List<Model> models;
   private final List<Job> jobs;
-  private final Map<Model, Checked> checked = new HashMap<>();
+  private final Map<Model, ModelCheck> done = new HashMap<>();
 
   RevisionCheck(Protocol protocol, Part part, Revision revision, CheckObserver observer) {
     this.protocol = protocol;
     this.part = part;
     this.revision = revision;
-    this.model = part.model(revision);
-    this.liveness = part.livenessModel(revision);
     this.observer = observer;
-    this.jobs =
-        part.models(revision).stream()
-            .map(each -> new Job(states(each), () -> check(each)))
-            .toList();
+    this.models = part.models(revision);
+    this.jobs = models.stream().map(each -> new Job(states(each), () -> check(each))).toList();
   }
 
   List<Job> jobs() {
     return jobs;
   }
 
-  private Void check(Model each) {
-    Checked result =
-        Checker.check(each, observer.exploring(protocol.name(), part.name(), revision.name()));
-    boolean done;
+  private Void check(Model model) {
+    Checked checked =
+        Checker.check(model, observer.exploring(protocol.name(), part.name(), revision.name()));
+    boolean all;
     synchronized (this) {
-      checked.put(each, result);
-      done = checked.size() == jobs.size();
+      done.put(
+          model,
+          new ModelCheck(
+              protocol.name(), revision.name(), model, protocol.expected(model), checked));
+      all = done.size() == models.size();
     }
-    if (done) {
+    if (all) {
       observer.checked(checkedRevision());
     }
     return null;
@@ -70,32 +64,13 @@ final class RevisionCheck {
 
   /** The revision, when all jobs are done. */
   synchronized CheckedRevision checkedRevision() {
+    List<CheckedModel> results = models.stream().map(done::get).map(ModelCheck::result).toList();
     return new CheckedRevision(
         protocol.name(),
         part.name(),
         revision.name(),
-        checkedModel(model),
-        liveness.equals(model) ? Optional.empty() : Optional.of(checkedModel(liveness)));
-  }
-
-  private CheckedModel checkedModel(Model each) {
-    Verdicts explored = checked.get(each).verdicts();
-    return new CheckedModel(
-        each.rootModule() + ".tla",
-        fileName(each.configName()),
-        new Counts(explored.distinct(), explored.generated(), explored.depth()),
-        each.properties(),
-        verdicts().stream()
-            .filter(verdict -> verdict.actual() == Outcome.VIOLATED)
-            .map(Verdict::property)
-            .filter(property -> modelOf(property).equals(each))
-            .toList(),
-        explored.seconds(),
-        protocol.expected(each));
-  }
-
-  private Model modelOf(Property property) {
-    return property.kind() == Property.Kind.TEMPORAL ? liveness : model;
+        results.get(0),
+        results.size() == 1 ? Optional.empty() : Optional.of(results.get(1)));
   }
 
   private long states(Model of) {
@@ -104,34 +79,9 @@ final class RevisionCheck {
 
   /** A verdict for every property, when all jobs are done. */
   synchronized List<Verdict> verdicts() {
-    Map<String, ?> violations = checked.get(model).verdicts().violations();
     List<Verdict> verdicts = new ArrayList<>();
-    for (Property property : part.properties()) {
-      boolean holds =
-          property.kind() == Property.Kind.INVARIANT
-              ? !violations.containsKey(property.name())
-              : checked.get(liveness).temporal().get(property).isEmpty();
-      verdicts.add(verdict(property, Outcome.of(holds)));
-    }
-    // No configuration lists it, so it is worth a word only if there is one.
-    if (violations.containsKey(Verdicts.DEADLOCK)) {
-      verdicts.add(
-          verdict(new Property(Verdicts.DEADLOCK, Property.Kind.INVARIANT), Outcome.VIOLATED));
-    }
+    models.forEach(model -> verdicts.addAll(done.get(model).verdicts()));
+    done.get(models.get(0)).deadlock().ifPresent(verdicts::add);
     return verdicts;
-  }
-
-  private Verdict verdict(Property property, Outcome actual) {
-    return new Verdict(protocol.name(), revision.name(), property, expectedOf(property), actual);
-  }
-
-  private Optional<Outcome> expectedOf(Property property) {
-    return protocol
-        .expected(modelOf(property))
-        .map((Expected e) -> Outcome.of(!e.violated().contains(property.name())));
-  }
-
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

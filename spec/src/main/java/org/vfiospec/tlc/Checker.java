@@ -19,6 +19,15 @@ public final class Checker {
 
   /** Checks every property that the model's configuration lists. */
   public static Checked check(Model model, ProgressListener listener) {
+    return check(model, listener, Checkpoints.NONE);
+  }
+
+  /**
+   * The same, where the exploration is saved now and then, and goes on from what was saved before.
+   *
+   * @throws StoppedException if it was told to stop
+   */
+  public static Checked check(Model model, ProgressListener listener, Checkpoints checkpoints) {
     long started = System.nanoTime();
     List<Property> temporal =
         model.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
@@ -34,7 +43,7 @@ public final class Checker {
                   listener,
                   Search.processors(),
                   started);
-          search.run();
+          search.run(checkpoints, checkpoints.file() == null ? "" : model.digest());
           Map<Property, Optional<Trace>> results = new LinkedHashMap<>();
           for (int i = 0; i < temporal.size(); i++) {
             results.put(temporal.get(i), counterexample(search, search.claims().get(i), model));

@@ -126,6 +126,17 @@ record ConfigText(String text) {
         : Optional.empty();
   }
 
+  /** The same configuration with another value of a constant; empty if it gives that none. */
+  Optional<ConfigText> withConstant(String constant, String value) {
+    Matcher found =
+        Pattern.compile("(\\b" + Pattern.quote(constant) + "\\s*=\\s*)(\\S+)")
+            .matcher(blankedComments());
+    return found.find()
+        ? Optional.of(
+            new ConfigText(text.substring(0, found.end(1)) + value + text.substring(found.end(2))))
+        : Optional.empty();
+  }
+
   /** The same configuration of another behaviour; empty if it names none by SPECIFICATION. */
   Optional<ConfigText> withSpecification(String specification) {
     Matcher found = SPECIFICATION.matcher(blankedComments());

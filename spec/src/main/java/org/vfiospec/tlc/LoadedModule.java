@@ -1,10 +1,14 @@
 package org.vfiospec.tlc;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +51,24 @@ record LoadedModule(Path directory, String rootModule, List<String> files) {
       return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
     } catch (IOException e) {
       throw new SpecException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** What tells the modules and the configuration of a model from others, by their content. */
+  static String digest(Model model) {
+    try (Stream<Path> files = Files.list(model.directory())) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files.filter(each -> each.toString().endsWith(".tla")).sorted().toList()) {
+        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(file));
+      }
+      digest.update(model.rootModule().getBytes(StandardCharsets.UTF_8));
+      digest.update(model.configText().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new SpecException(model.directory() + ": cannot be read: " + e.getMessage());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,7 @@ final class Manifest {
   private final Path file;
   private final JsonNode root;
   private final Map<Entry, Expected> expected = new HashMap<>();
+  private final List<Deep> deep = new ArrayList<>();
 
   /** What an entry is of: the names of a module's and a configuration's file, and a revision. */
   private record Entry(String module, String config, String revision) {
@@ -42,6 +46,25 @@ final class Manifest {
         add(fileName(module.path("path").asText()), model);
       }
     }
+    root.path("deep").forEach(this::addDeep);
+  }
+
+  private void addDeep(JsonNode json) {
+    String config = fileName(json.path("path").asText());
+    Map<String, String> bounds = new LinkedHashMap<>();
+    json.path("bounds")
+        .properties()
+        .forEach(each -> bounds.put(each.getKey(), each.getValue().asText()));
+    if (bounds.isEmpty()) {
+      throw new SpecException(
+          file + ": the deep model of " + config + " needs bounds, such as {\"MaxStarts\": 3}");
+    }
+    Map<String, Expected> ofRevisions = new LinkedHashMap<>();
+    for (JsonNode model : json.path("models")) {
+      Entry entry = new Entry("deep", config, model.path("revision").asText());
+      ofRevisions.put(entry.revision(), yields(model, entry));
+    }
+    deep.add(new Deep(config, bounds, ofRevisions));
   }
 
   /** Reads a manifest; one that is not there says nothing of any model. */
@@ -73,6 +96,14 @@ final class Manifest {
     return Optional.ofNullable(root.path("title").textValue());
   }
 
+  /** Larger bounds for a configuration, with what is expected of the revisions then. */
+  record Deep(String config, Map<String, String> bounds, Map<String, Expected> expected) {}
+
+  /** The larger bounds that it names, in its order. */
+  List<Deep> deep() {
+    return deep;
+  }
+
   /** What it says of a model, which is one of a revision. */
   Optional<Expected> expected(Model model) {
     return model
@@ -90,6 +121,12 @@ final class Manifest {
       throw new SpecException(file + ": each of its models must name its revision");
     }
     Entry entry = new Entry(module, fileName(json.path("path").asText()), revision);
+    if (expected.put(entry, yields(json, entry)) != null) {
+      throw new SpecException(file + ": it has two models of " + entry);
+    }
+  }
+
+  private Expected yields(JsonNode json, Entry entry) {
     String result = json.path("result").asText();
     if (!RESULTS.contains(result)) {
       throw new SpecException(
@@ -101,11 +138,7 @@ final class Manifest {
       throw new SpecException(
           file + ": the result of " + entry + " is " + result + ", yet it violates " + violated);
     }
-    Expected yields =
-        new Expected(result, counts(json, entry), Collections.unmodifiableSet(violated));
-    if (expected.put(entry, yields) != null) {
-      throw new SpecException(file + ": it has two models of " + entry);
-    }
+    return new Expected(result, counts(json, entry), Collections.unmodifiableSet(violated));
   }
 
   private Counts counts(JsonNode json, Entry entry) {

@@ -62,6 +62,17 @@ public record Model(Path directory, String rootModule, String configName, String
                         configName + ": CONSTANTS has no line Revision = \"...\"; add it")));
   }
 
+  /** The same model with another value of a constant, as its configuration would have it. */
+  public Model withConstant(String constant, String value) {
+    return withConfig(
+        config()
+            .withConstant(constant, value)
+            .orElseThrow(
+                () ->
+                    new SpecException(
+                        configName + ": CONSTANTS has no line " + constant + " = ...; add it")));
+  }
+
   /** The same model with exactly these properties. */
   public Model withProperties(List<Property> properties) {
     return withConfig(config().withProperties(properties));
@@ -74,6 +85,11 @@ public record Model(Path directory, String rootModule, String configName, String
             .withSpecification(specification)
             .orElseThrow(
                 () -> new SpecException(configName + ": has no line SPECIFICATION ...; add it")));
+  }
+
+  /** What tells it from others, by the content of its modules and its configuration. */
+  public String digest() {
+    return LoadedModule.digest(this);
   }
 
   /** The same configuration of another module, which extends the root module. */

@@ -1,6 +1,7 @@
 package org.vfiospec.tlc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,33 @@ public final class Protocol {
   /** The models of a revision, in the order of the parts. */
   public List<Model> models(Revision revision) {
     return parts(revision).stream().flatMap(part -> part.models(revision).stream()).toList();
+  }
+
+  /** The models with larger bounds that the manifest names, of each of its revisions. */
+  public List<DeepModel> deepModels() {
+    List<DeepModel> models = new ArrayList<>();
+    for (Manifest.Deep deep : manifest.deep()) {
+      for (Part part : parts) {
+        for (Revision revision : part.revisions()) {
+          for (Model model : part.models(revision)) {
+            if (model.configName().endsWith("/" + deep.config())) {
+              Model bounded = model;
+              for (Map.Entry<String, String> bound : deep.bounds().entrySet()) {
+                bounded = bounded.withConstant(bound.getKey(), bound.getValue());
+              }
+              models.add(
+                  new DeepModel(
+                      part,
+                      revision,
+                      deep.bounds(),
+                      bounded,
+                      Optional.ofNullable(deep.expected().get(revision.name()))));
+            }
+          }
+        }
+      }
+    }
+    return models;
   }
 
   /**

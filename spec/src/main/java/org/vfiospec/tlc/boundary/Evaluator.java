@@ -44,6 +44,9 @@ public interface Evaluator {
   /** A value of an observation, by its place in {@link Questions#observations}. */
   Object observed(int observation, int id);
 
+  /** Gives values and steps the numbers that they had in a search that this one goes on from. */
+  void restore(List<? extends List<?>> values, List<Step> steps);
+
   /** The steps so far; numbers of steps are places in this list. */
   List<Step> steps();
 

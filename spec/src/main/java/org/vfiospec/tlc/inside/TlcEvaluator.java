@@ -242,6 +242,24 @@ final class TlcEvaluator implements Evaluator {
   }
 
   @Override
+  public void restore(List<? extends List<?>> values, List<Step> restored) {
+    for (int v = 0; v < values.size(); v++) {
+      for (int id = 0; id < values.get(v).size(); id++) {
+        same(id, columns.values(v).intern(TlcValues.of(values.get(v).get(id))));
+      }
+    }
+    for (int s = 0; s < restored.size(); s++) {
+      same(s, steps.intern(restored.get(s)));
+    }
+  }
+
+  private static void same(int expected, int actual) {
+    if (expected != actual) {
+      throw new IllegalStateException("what was saved has number " + actual + " now");
+    }
+  }
+
+  @Override
   public List<Step> steps() {
     return steps.all();
   }

@@ -1,5 +1,7 @@
 package org.vfiospec.tlc.search;
 
+import java.util.List;
+
 /** The transitions between states, each once, in the order of the states that they leave. */
 final class Edges {
   private final Ints first = new Ints();
@@ -51,7 +53,8 @@ final class Edges {
     return targets.toArray();
   }
 
-  Ints steps() {
-    return steps;
+  /** The numbers that it consists of. */
+  List<Ints> numbers() {
+    return List.of(first, targets, steps);
   }
 }

@@ -46,6 +46,7 @@ final class Expander {
   private boolean asksInvariants;
   private boolean claimsSteps;
   private boolean constrained;
+  private boolean comparable;
   private int generated;
   private long sum;
 
@@ -239,7 +240,7 @@ final class Expander {
     if (constrained || claimsSteps) {
       layout.unpack(successor, successorRow);
       if (!isKept()) {
-        compare();
+        compare(current);
         List<Fresh.Doubt> doubts = doubts();
         if (!doubts.isEmpty()) {
           into.event(new Expansion.Beyond(step, successorRow.clone(), doubts));
@@ -266,7 +267,7 @@ final class Expander {
       if (fresh.size() != before && asksInvariants) {
         layout.unpack(successor, successorRow);
         table.unpack(batch.source(i), row);
-        compare();
+        compare(batch.source(i));
         for (Fresh.Doubt doubt : doubts()) {
           fresh.doubt(before, doubt);
         }
@@ -289,8 +290,12 @@ final class Expander {
     return true;
   }
 
-  /** Finds out which variables the successor has changed. */
-  private void compare() {
+  /**
+   * Finds out which variables the successor has changed. Of a state that was found before the
+   * search was interrupted the answers are not there, and what they depended on is not known.
+   */
+  private void compare(int source) {
+    comparable = !plan.isRestored(source);
     java.util.Arrays.fill(changed, 0);
     for (int v = 0; v < row.length; v++) {
       if (row[v] != successorRow[v]) {
@@ -317,7 +322,7 @@ final class Expander {
   private Fresh.Doubt doubt(int invariant) {
     try {
       for (int conjunct : plan.conjuncts(invariant)) {
-        if (!trees.tree(conjunct).isIndifferentTo(changed)
+        if (!(comparable && trees.tree(conjunct).isIndifferentTo(changed))
             && !trees.isTrue(conjunct, successorRow, null)) {
           return new Fresh.Doubt(invariant, null);
         }

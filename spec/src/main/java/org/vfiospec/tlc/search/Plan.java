@@ -28,6 +28,7 @@ final class Plan {
   private final boolean[] settledInvariants;
   private final boolean[] settledClaims;
   private final BitSet ends = new BitSet();
+  private int restored;
 
   Plan(Evaluator evaluator, List<String> observed, Extent extent) {
     this.evaluator = evaluator;
@@ -111,6 +112,20 @@ final class Plan {
     return first && (claim < 0 || settlesClaim(claim));
   }
 
+  /** It is known that a property is violated. */
+  void settle(String property, boolean ofConfiguration) {
+    for (int i = 0; i < conjuncts.length; i++) {
+      if (isOfConfiguration(i) == ofConfiguration && name(i).equals(property)) {
+        settles(i);
+      }
+    }
+    for (int c = 0; c < settledClaims.length && !ofConfiguration; c++) {
+      if (questions.claims().get(c).property().equals(property)) {
+        settlesClaim(c);
+      }
+    }
+  }
+
   /** Whether this is the first violation of a claim. */
   boolean settlesClaim(int claim) {
     boolean first = !settledClaims[claim];
@@ -139,6 +154,15 @@ final class Plan {
   boolean isStepAsked(int claim) {
     Claim asked = questions.claims().get(claim);
     return !settledClaims[claim] && asked.steps().length > 0;
+  }
+
+  /** The states that there are were found by another process, which went on to here. */
+  void restored(int states) {
+    restored = states;
+  }
+
+  boolean isRestored(int state) {
+    return state < restored;
   }
 
   boolean isEnd(int state) {

@@ -1,5 +1,7 @@
 package org.vfiospec.tlc.search;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vfiospec.tlc.Checkpoints;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.SpecException;
 import org.vfiospec.tlc.Step;
+import org.vfiospec.tlc.StoppedException;
 import org.vfiospec.tlc.Trace;
 import org.vfiospec.tlc.Verdicts;
 import org.vfiospec.tlc.boundary.EvaluationFailure;
@@ -93,21 +97,120 @@ public final class Search {
 
   /** As many threads as there are processors. */
   public static int processors() {
-    return Helpers.most();
+    return SearchThreads.most();
   }
 
   /** Finds every state that is reachable, as far as the extent goes. */
   public void run() {
-    try (Helpers helpers = Helpers.forThisThread(threads)) {
-      enterInitialStates();
-      levels.add(0);
-      levelEnd = states.size();
-      while (next < states.size() && !isReached()) {
-        round(helpers);
-        tell();
+    run(Checkpoints.NONE, "");
+  }
+
+  /**
+   * The same, with checkpoints: it goes on from the one that is there.
+   *
+   * @param of what tells this search from others
+   * @throws StoppedException if it was told to stop
+   */
+  public void run(Checkpoints checkpoints, String of) {
+    try (SearchThreads others = SearchThreads.forThisThread(threads)) {
+      if (checkpoints.file() != null && Files.exists(checkpoints.file())) {
+        restore(checkpoints.file(), of);
+      } else {
+        enterInitialStates();
+        levels.add(0);
+        levelEnd = states.size();
       }
+      while (next < states.size() && !isReached()) {
+        round(others);
+        tell();
+        if (checkpoints.isDue()) {
+          long begun = System.nanoTime();
+          save(checkpoints.file(), of);
+          checkpoints.saved(System.nanoTime() - begun);
+        }
+        if (checkpoints.isStopping()) {
+          throw new StoppedException(checkpoints.file());
+        }
+      }
+    } finally {
+      checkpoints.ended();
     }
     listener.progress(states.size(), generated, 0, levels.size());
+  }
+
+  // -- checkpoints
+
+  private void save(Path file, String of) {
+    ArrayList<ArrayList<Object>> values = new ArrayList<>();
+    for (int v = 0; v < questions.variables().size(); v++) {
+      ArrayList<Object> ofVariable = new ArrayList<>();
+      for (int id = 0; id < evaluator.valueCount(v); id++) {
+        ofVariable.add(evaluator.value(v, id));
+      }
+      values.add(ofVariable);
+    }
+    ArrayList<Checkpoint.Found> found = new ArrayList<>();
+    violations.forEach((name, trace) -> found.add(found(name, true, trace)));
+    claimViolations.forEach((name, trace) -> found.add(found(name, false, trace)));
+    Checkpoint.write(
+        file,
+        new Checkpoint.Header(
+            Checkpoint.format(),
+            of,
+            values,
+            new ArrayList<>(evaluator.steps()),
+            found,
+            generated,
+            next,
+            levelEnd),
+        numbers(),
+        states);
+  }
+
+  private static Checkpoint.Found found(String property, boolean ofConfiguration, Trace trace) {
+    return new Checkpoint.Found(
+        property, ofConfiguration, new ArrayList<>(trace.states()), new ArrayList<>(trace.steps()));
+  }
+
+  private List<Ints> numbers() {
+    List<Ints> numbers = new ArrayList<>(List.of(parents, parentSteps, levels));
+    if (edges != null) {
+      numbers.addAll(edges.numbers());
+    }
+    return numbers;
+  }
+
+  private void restore(Path file, String of) {
+    Checkpoint.read(
+        file,
+        of,
+        questions.variables().size(),
+        new Checkpoint.Reader() {
+          @Override
+          public List<Ints> begin(Checkpoint.Header header) {
+            evaluator.restore(header.values(), header.steps());
+            states.repack(layout());
+            generated = header.generated();
+            next = header.next();
+            levelEnd = header.levelEnd();
+            header.violations().forEach(Search.this::restore);
+            return numbers();
+          }
+
+          @Override
+          public void state(int[] row) {
+            states.restore(row);
+          }
+        });
+    plan.restored(states.size());
+  }
+
+  private void restore(Checkpoint.Found found) {
+    plan.settle(found.property(), found.ofConfiguration());
+    (found.ofConfiguration() ? violations : claimViolations)
+        .put(
+            found.property(),
+            new Trace(questions.variables(), found.states(), found.path(), OptionalInt.empty()));
   }
 
   private boolean isReached() {
@@ -211,7 +314,7 @@ public final class Search {
 
   // -- rounds
 
-  private void round(Helpers helpers) {
+  private void round(SearchThreads others) {
     fit();
     while (states.room() < Math.min(ROUND, states.size() - next)) {
       states.makeRoom();
@@ -247,7 +350,7 @@ public final class Search {
     if (count < WORTH_HELP) {
       work.accept(0);
     } else {
-      helpers.run(work);
+      others.run(work);
     }
     commit(chunks);
   }

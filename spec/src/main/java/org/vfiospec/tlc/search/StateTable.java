@@ -141,6 +141,16 @@ final class StateTable {
         : fresh(reference).matches(freshIndex(reference), packed);
   }
 
+  /** Adds a state that is known to be none of those that are there; when none is fresh. */
+  void restore(int[] row) {
+    if (room() <= 0) {
+      makeRoom();
+    }
+    long[] packed = new long[layout.words()];
+    layout.pack(row, packed);
+    put(slots, (long) Hash.of(hash.sum(packed)) << 32 | rows.add(packed) + 1);
+  }
+
   /** Gives a fresh state the next number. */
   int number(int reference) {
     int number = rows.size();

@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  * The threads that searches share: as many as there are processors, those included that began a
  * search. A search has the help of those that no other one uses.
  */
-final class Helpers implements AutoCloseable {
+final class SearchThreads implements AutoCloseable {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final Semaphore FREE = new Semaphore(PROCESSORS);
   private static final ExecutorService THREADS =
@@ -27,14 +27,14 @@ final class Helpers implements AutoCloseable {
   private final int atMost;
   private final boolean counted;
 
-  private Helpers(int atMost, boolean counted) {
+  private SearchThreads(int atMost, boolean counted) {
     this.atMost = atMost;
     this.counted = counted;
   }
 
   /** For a search by this thread, with so many threads at most. */
-  static Helpers forThisThread(int atMost) {
-    return new Helpers(atMost, FREE.tryAcquire());
+  static SearchThreads forThisThread(int atMost) {
+    return new SearchThreads(atMost, FREE.tryAcquire());
   }
 
   /** As many as a search can make use of here. */
@@ -62,7 +62,7 @@ final class Helpers implements AutoCloseable {
     try {
       worker.accept(0);
     } finally {
-      others.forEach(Helpers::await);
+      others.forEach(SearchThreads::await);
       FREE.release(helping);
     }
   }
