@@ -174,8 +174,38 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.vfiospec.tlc..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.vfiospec.tlc.inside..", "org.vfiospec.tlc.boundary..")
+            .resideInAnyPackage(
+                "org.vfiospec.tlc.inside..",
+                "org.vfiospec.tlc.boundary..",
+                "org.vfiospec.tlc.search..",
+                "org.vfiospec.tlc.behaviour..")
             .because("what is loaded anew for every run has its own classes");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void searchesKnowNoTlc() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage("org.vfiospec.tlc.search..", "org.vfiospec.tlc.behaviour..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("tlc2..", "tla2sany..", "util..", "org.vfiospec.tlc.inside.."))
+            .because("a search is compiled once, and TLC is loaded anew for every run");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void theInsideKnowsNoSearch() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("org.vfiospec.tlc.inside..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("org.vfiospec.tlc.search..", "org.vfiospec.tlc.behaviour.."))
+            .because("TLC answers questions, and does not know who asks them");
     rule.check(CLASSES);
   }
 

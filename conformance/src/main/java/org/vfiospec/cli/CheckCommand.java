@@ -12,6 +12,7 @@ import org.vfiospec.report.ManifestJson;
 import org.vfiospec.tlc.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +53,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "With --deep: go on where it was interrupted.")
   private boolean resume;
 
+  @Mixin private DistributedOptions distributed;
+
   CheckCommand(Environment environment) {
     this.environment = environment;
   }
@@ -64,6 +67,12 @@ final class CheckCommand implements Callable<Integer> {
     if (deep && format == CheckFormat.MANIFEST) {
       throw new UsageException(
           "a manifest is of the bounds of every day: check PROTOCOL --format manifest");
+    }
+    if (distributed.isAskedFor(format)) {
+      if (deep) {
+        throw new UsageException("--deep is of this machine alone, --distributed of several");
+      }
+      return distributed.check(environment, subjects(environment.protocols(protocol)));
     }
     List<Check.Subject> subjects = subjects(environment.protocols(protocol));
     if (format == CheckFormat.MANIFEST) {

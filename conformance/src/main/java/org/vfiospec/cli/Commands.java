@@ -13,6 +13,7 @@ public final class Commands {
     return List.of(
         new ListCommand(environment),
         new CheckCommand(environment),
+        new WorkerCommand(environment),
         new MatrixCommand(environment),
         new ExplainCommand(environment),
         new CasesCommand(environment),

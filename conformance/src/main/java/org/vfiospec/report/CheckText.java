@@ -28,7 +28,7 @@ public final class CheckText {
       text.append('\n').append(protocol).append('\n');
       text.append(new Matrix(protocol, report.verdicts()).table(CheckText::cell).text());
     }
-    return text.append('\n').append(summary(report)).append('\n').toString();
+    return text.append('\n').append(summary(report.verdicts())).append('\n').toString();
   }
 
   /** Seconds as they are written in tables. */
@@ -36,15 +36,16 @@ public final class CheckText {
     return String.format(Locale.ROOT, "%.1f", seconds);
   }
 
-  private static String cell(Verdict verdict) {
+  /** A verdict as it is written in tables. */
+  static String cell(Verdict verdict) {
     String actual = verdict.actual().toString();
     return verdict.expected().isEmpty()
         ? actual + " (new)"
         : verdict.surprises() ? actual + " (!)" : actual;
   }
 
-  private static String summary(CheckReport report) {
-    List<Verdict> verdicts = report.verdicts();
+  /** How many verdicts there are, and how many of them are as expected. */
+  static String summary(List<Verdict> verdicts) {
     long unexpected = verdicts.stream().filter(Verdict::surprises).count();
     long unknown = verdicts.stream().filter(verdict -> verdict.expected().isEmpty()).count();
     return verdicts.size()

@@ -23,8 +23,8 @@ class CommandsTest {
   void everyCommandHasHelp() {
     for (String command :
         List.of(
-            "list", "check", "matrix", "explain", "cases", "repair", "cover", "replay", "demo",
-            "bench")) {
+            "list", "check", "worker", "matrix", "explain", "cases", "repair", "cover", "replay",
+            "demo", "bench")) {
       CommandRun run = CommandRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: vfiospec " + command);

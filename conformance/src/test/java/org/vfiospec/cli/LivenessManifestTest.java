@@ -49,7 +49,7 @@ class LivenessManifestTest {
     assertThat(unfair.path("path").asText()).isEqualTo("spec/door/MCDoorLiveness.cfg");
     assertThat(unfair.path("violated").toString()).isEqualTo("[\"DoorIsShut\"]");
     assertThat(unfair.path("result").asText()).isEqualTo("liveness failure");
-    assertThat(unfair.path("distinctStates").asInt()).isEqualTo(12);
+    assertThat(unfair.path("distinctStates").asInt()).isEqualTo(19);
     JsonNode fair = modules.at("/1/models/1");
     assertThat(fair.path("revision").asText()).isEqualTo("careful");
     assertThat(fair.path("result").asText()).isEqualTo("success");

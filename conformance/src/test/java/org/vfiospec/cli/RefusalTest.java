@@ -39,6 +39,23 @@ class RefusalTest {
   }
 
   @Test
+  void whatDoesNotGoWithSeveralMachines() {
+    refused(CommandRun.of("check", "--distributed", "0"), "--distributed", "not 0");
+    refused(CommandRun.of("check", "--distributed", "x"), "--distributed", "'x'");
+    refused(CommandRun.of("check", "--distributed"), "--distributed");
+    refused(CommandRun.of("check", "--port", "5000"), "--distributed N");
+    refused(CommandRun.of("check", "--distributed", "1", "--port", "65536"), "65536");
+    for (String format : new String[] {"json", "manifest"}) {
+      refused(CommandRun.of("check", "--distributed", "1", "--format", format), "--format");
+    }
+    refused(CommandRun.of("worker"), "--server");
+    refused(CommandRun.of("worker", "--server", "here:there"), "HOST:PORT", "here:there");
+    refused(CommandRun.of("worker", "--server", "here:0"), "not 0");
+    refused(CommandRun.of("worker", "--server", "localhost", "--threads", "0"), "--threads");
+    refused(CommandRun.of("worker", "--server", "localhost", "--patience", "-1"), "--patience");
+  }
+
+  @Test
   void homesThatAreNone() {
     refused(CommandRun.in(Optional.empty(), "list"), "vfiospec.home");
     refused(CommandRun.in(Optional.of(folder), "list"), "no such folder");

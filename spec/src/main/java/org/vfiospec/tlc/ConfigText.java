@@ -45,6 +45,8 @@ record ConfigText(String text) {
 
   private static final Pattern SPECIFICATION = Pattern.compile("\\bSPECIFICATION\\s+(\\w+)");
 
+  private static final Pattern ALLOWS_DEADLOCK = Pattern.compile("\\bCHECK_DEADLOCK\\s+FALSE\\b");
+
   /** The listed properties, in the order in which they are listed. */
   List<Property> properties() {
     Set<Property> found = new LinkedHashSet<>();
@@ -151,6 +153,11 @@ record ConfigText(String text) {
   ConfigText withSubstitute(String definition, String substitute) {
     return new ConfigText(
         text.stripTrailing() + "\nCONSTANT " + definition + " <- " + substitute + "\n");
+  }
+
+  /** Whether a state without a successor is an error: it is, unless the configuration says no. */
+  boolean forbidsDeadlock() {
+    return !ALLOWS_DEADLOCK.matcher(blankedComments()).find();
   }
 
   /** The text with blanks for its comments, so that every other character keeps its place. */

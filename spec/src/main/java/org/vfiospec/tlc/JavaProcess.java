@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A Java process of TLC, and of the code that talks to it. */
 final class JavaProcess {
   /** What came out of a process: standard output and error together. */
   record Result(int exitCode, String output) {}
+
+  /** Those that have not ended. */
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
   private JavaProcess() {}
 
@@ -33,24 +37,12 @@ final class JavaProcess {
   /** Runs a main class in {@code folder} to its end; an interrupt ends it early. */
   static Result run(
       Path folder, List<String> machineOptions, String mainClass, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + Runtime.getRuntime().maxMemory());
-    // TLC unpacks its standard modules there: another TLC would read one that is half there.
-    command.add("-Djava.io.tmpdir=" + folder.toAbsolutePath());
-    command.addAll(machineOptions);
-    command.add("-cp");
-    command.add(classPath());
-    command.add(mainClass);
-    command.addAll(arguments);
     Path output = folder.resolve("output.txt");
     try {
       Process process =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+          started(
+              builder(folder, machineOptions, mainClass, arguments)
+                  .redirectOutput(output.toFile()));
       try {
         int exitCode = process.waitFor();
         return new Result(exitCode, Files.readString(output));
@@ -63,6 +55,44 @@ final class JavaProcess {
     } catch (IOException e) {
       throw new SpecException("TLC cannot be started: " + e.getMessage());
     }
+  }
+
+  /** Starts one whose output the caller reads, and which the caller has to end. */
+  static Process start(
+      Path folder, List<String> machineOptions, String mainClass, List<String> arguments) {
+    try {
+      return started(builder(folder, machineOptions, mainClass, arguments));
+    } catch (IOException e) {
+      throw new SpecException("TLC cannot be started: " + e.getMessage());
+    }
+  }
+
+  /** Ends all: what they write into is going to be deleted. */
+  static void endAll() {
+    RUNNING.forEach(Process::destroyForcibly);
+    RUNNING.forEach(process -> process.onExit().join());
+  }
+
+  private static Process started(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    RUNNING.add(process);
+    process.onExit().thenRun(() -> RUNNING.remove(process));
+    return process;
+  }
+
+  private static ProcessBuilder builder(
+      Path folder, List<String> machineOptions, String mainClass, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + Runtime.getRuntime().maxMemory());
+    // TLC unpacks its standard modules there: another TLC would read one that is half there.
+    command.add("-Djava.io.tmpdir=" + folder.toAbsolutePath());
+    command.addAll(machineOptions);
+    command.add("-cp");
+    command.add(classPath());
+    command.add(mainClass);
+    command.addAll(arguments);
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
   }
 
   private static String classPath() {

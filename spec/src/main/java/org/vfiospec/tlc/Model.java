@@ -92,6 +92,11 @@ public record Model(Path directory, String rootModule, String configName, String
     return LoadedModule.digest(this);
   }
 
+  /** Whether a state without a successor is an error. */
+  boolean forbidsDeadlock() {
+    return config().forbidsDeadlock();
+  }
+
   /** The same configuration of another module, which extends the root module. */
   Model of(String module) {
     return new Model(directory, module, configName, configText);

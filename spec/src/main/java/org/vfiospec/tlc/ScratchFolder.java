@@ -25,13 +25,17 @@ record ScratchFolder(Path path) implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(ScratchFolder::closeAll));
   }
 
+  /** Meanwhile nobody closes another: a run that has been ended goes no further. */
   private static void closeAll() {
-    for (ScratchFolder each : OPEN) {
-      try {
-        each.close();
-      } catch (UncheckedIOException e) {
-        // A run that goes on has written into it meanwhile; there is nobody to be told.
-        continue;
+    synchronized (OPEN) {
+      JavaProcess.endAll();
+      for (ScratchFolder each : List.copyOf(OPEN)) {
+        try {
+          each.close();
+        } catch (UncheckedIOException e) {
+          // A run inside this process has written into it meanwhile; there is nobody to be told.
+          continue;
+        }
       }
     }
   }
@@ -54,9 +58,32 @@ record ScratchFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /**
+   * Copies a model's modules and configuration: TLC looks for modules beside the configuration, and
+   * writes there too; the protocol's folder shall stay as it is.
+   */
+  void copy(Model model) {
+    try (Stream<Path> files = Files.list(model.directory())) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".tla")).toList()) {
+        Files.copy(file, path.resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    write(model.rootModule() + ".cfg", model.configText());
+  }
+
+  /** Deletes it, unless that has been done. */
   @Override
   public void close() {
-    OPEN.remove(this);
+    synchronized (OPEN) {
+      if (OPEN.remove(this)) {
+        delete();
+      }
+    }
+  }
+
+  private void delete() {
     try (Stream<Path> found = Files.walk(path)) {
       List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
       for (Path each : deepestFirst) {

@@ -1,14 +1,9 @@
 package org.vfiospec.tlc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * TLC as anybody runs it: its command line, in a process of its own. What the rest of this package
@@ -33,8 +28,7 @@ public final class StockTlc {
   /** The same in a process with other options for its machine. */
   static StockVerdict check(Model model, int workers, List<String> machineOptions) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
-      copyModules(model.directory(), scratch.path());
-      scratch.write(model.rootModule() + ".cfg", model.configText());
+      scratch.copy(model);
       long started = System.nanoTime();
       JavaProcess.Result result =
           JavaProcess.run(
@@ -82,19 +76,5 @@ public final class StockTlc {
       at = matcher.start();
     }
     return at >= 0 && matcher.find(at) ? matcher : null;
-  }
-
-  /**
-   * TLC looks for modules beside the configuration, and writes there too; the protocol's folder
-   * shall stay as it is.
-   */
-  private static void copyModules(Path from, Path to) {
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".tla")).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

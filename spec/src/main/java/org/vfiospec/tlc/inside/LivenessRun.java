@@ -3,7 +3,6 @@ package org.vfiospec.tlc.inside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class LivenessRun {
    * configuration, a scratch folder, and the file for the {@link LivenessOutcome}.
    */
   public static void main(String[] arguments) throws IOException {
-    endWithParent();
+    ParentProcess.endWithIt();
     Job job =
         new Job(
             Path.of(arguments[0]),
@@ -48,22 +47,6 @@ public final class LivenessRun {
       out.writeObject(outcome);
     }
     System.exit(0);
-  }
-
-  /** The parent never writes to our standard input, so its end is the parent's end. */
-  private static void endWithParent() {
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                System.in.transferTo(OutputStream.nullOutputStream());
-              } catch (IOException e) {
-                // The pipe broke: that is its end as well.
-              }
-              Runtime.getRuntime().halt(1);
-            });
-    watch.setDaemon(true);
-    watch.start();
   }
 
   private static LivenessOutcome run(Job job) {
