@@ -15,9 +15,9 @@ import org.vfiospec.tlc.StockTlc;
 import org.vfiospec.tlc.StockVerdict;
 
 /**
- * All properties of all revisions: our check, against TLC's command line run once a property and
- * revision, with two workers for invariants and one for temporal properties. The verdicts and the
- * counts of both have to be the same, and those of the manifest.
+ * All properties of all revisions: our check, against the former one, and against TLC's command
+ * line run once a property and revision, with two workers for invariants and one for temporal
+ * properties. The verdicts and the counts of both have to be the same, and those of the manifest.
  */
 public final class CheckMeasurement implements Measurement {
   static final String NAME = "check";
@@ -39,8 +39,8 @@ public final class CheckMeasurement implements Measurement {
 
   @Override
   public String description() {
-    return "all revisions and properties: seconds of check, and of stock TLC run once a property"
-        + " and revision";
+    return "all revisions and properties: seconds of check, of the same with the explorer that asks"
+        + " TLC in every state, and of stock TLC run once a property and revision";
   }
 
   @Override
@@ -53,12 +53,20 @@ public final class CheckMeasurement implements Measurement {
       CheckReport report = Check.run(List.of(Check.Subject.all(protocol)), CheckObserver.NONE);
       double ours = watch.seconds();
       List<Finding> wrong = new ArrayList<>(report.findings());
+      progress.accept(protocol.name() + ": check with the former explorer");
+      FormerCheck formerCheck = new FormerCheck(protocol);
+      watch = new Stopwatch();
+      formerCheck.run();
+      double former = watch.seconds();
+      wrong.addAll(formerCheck.differences(report.verdicts()));
       double stock = stock(protocol, report, progress, wrong);
       if (wrong.isEmpty()) {
         rows.add(
             Row.of(protocol.name())
                 .with("verdicts", report.verdicts().size())
                 .with("seconds", ours)
+                .with("formerSeconds", former)
+                .with("ratioToFormer", ours / former)
                 .with("stockSeconds", stock)
                 .with("ratio", ours / stock));
       }

@@ -13,6 +13,7 @@ import org.vfiospec.bench.Measured;
 import org.vfiospec.bench.Measurement;
 import org.vfiospec.bench.ReplayMeasurement;
 import org.vfiospec.bench.Row;
+import org.vfiospec.bench.SearchMeasurement;
 import org.vfiospec.report.Finding;
 import org.vfiospec.report.Table;
 import org.vfiospec.tlc.Protocol;
@@ -39,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "This measurement alone: check, cover, replay, growth.")
+      description = "This measurement alone: check, search, cover, replay, growth.")
   private Optional<String> only;
 
   @Mixin private FormatOption format;
@@ -51,6 +52,7 @@ final class BenchCommand implements Callable<Integer> {
   private static List<Measurement> all(List<Protocol> protocols) {
     return List.of(
         new CheckMeasurement(protocols),
+        new SearchMeasurement(protocols),
         new CoverMeasurement(protocols),
         new ReplayMeasurement(protocols),
         new GrowthMeasurement());

@@ -37,6 +37,7 @@ final class Expansion {
   }
 
   private static final int EVENTS = Integer.MIN_VALUE;
+  private static final int MOST_EVENTS = 1 << 24;
 
   private int first;
   private int count;
@@ -147,9 +148,12 @@ final class Expansion {
     return steps[at];
   }
 
-  /** The event at a place; null if a transition is there. */
-  Event eventAt(int at) {
-    int number = references[at] - EVENTS;
-    return number >= 0 && number < events.size() ? events.get(number) : null;
+  /** Whether a reference is none of a state, but of an event. */
+  static boolean isEvent(int reference) {
+    return reference < EVENTS + MOST_EVENTS;
+  }
+
+  Event event(int reference) {
+    return events.get(reference - EVENTS);
   }
 }

@@ -395,11 +395,14 @@ public final class Search {
     }
     generated += expansion.generated(place);
     for (int at = expansion.begin(place); at < expansion.end(place); at++) {
-      Expansion.Event event = expansion.eventAt(at);
-      if (event != null) {
-        happened(state, event);
+      int reference = expansion.reference(at);
+      if (Expansion.isEvent(reference)) {
+        happened(state, expansion.event(reference));
       } else {
-        int target = target(state, expansion.reference(at), expansion.step(at));
+        int target =
+            StateTable.isFresh(reference)
+                ? number(reference, state, expansion.step(at))
+                : reference;
         if (edges != null) {
           edges.add(target, expansion.step(at));
         }
@@ -413,10 +416,8 @@ public final class Search {
     }
   }
 
-  private int target(int state, int reference, int step) {
-    if (!StateTable.isFresh(reference)) {
-      return reference;
-    }
+  /** The number of a state that was found in this round. */
+  private int number(int reference, int state, int step) {
     Fresh fresh = states.fresh(reference);
     int index = states.freshIndex(reference);
     if (fresh.isNumbered(index)) {
