@@ -76,6 +76,25 @@ class StepNamesTest {
   }
 
   @Test
+  void aStepThatIsThereInEveryStateCanBeAPartOfAnotherOne() {
+    Model model =
+        SpecText.write(
+            folder,
+            """
+            EXTENDS Naturals
+            VARIABLES x, y
+            Add(n) == n = 1 /\\ x < 3 /\\ x' = x + n /\\ y' = y
+            Back == x = 3 /\\ y < 4 /\\ x' = 0 /\\ y' = y + 1
+            Next == Add(1) \\/ (\\E n \\in {x, 1} : Add(n)) \\/ Back
+            Spec == x = 0 /\\ y = 0 /\\ [][Next]_<<x, y>>
+            """,
+            "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
+    assertThat(Explorer.check(model, ProgressListener.NONE).generated())
+        .as("each of both is taken, in each state")
+        .isEqualTo(ReferenceExplorer.check(model, ProgressListener.NONE).generated());
+  }
+
+  @Test
   void quantifiersAndDisjunctionsWithinAnActionAreNoArguments() {
     assertThat(
             steps(

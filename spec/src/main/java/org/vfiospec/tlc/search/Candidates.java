@@ -24,7 +24,7 @@ final class Candidates {
   private final class Group {
     private final Branch root;
     private final List<Integer> members = new ArrayList<>();
-    private long[][] byValue = new long[16][];
+    private volatile long[][] byValue = new long[16][];
 
     Group(Branch root) {
       this.root = root;

@@ -20,9 +20,9 @@ final class Leaf extends Node {
     return answer[0] == 1;
   }
 
-  /** Whether there is no successor, or no part. */
+  /** Whether there is no part, or no successor, which is an answer of one number. */
   boolean isEmpty() {
-    return answer.length == 0 || answer[0] == 0;
+    return answer.length == 0 || answer.length == 1 && answer[0] == 0;
   }
 
   /** The successors; threads that make them at once make the same. */

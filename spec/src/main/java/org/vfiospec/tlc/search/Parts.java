@@ -12,10 +12,12 @@ final class Parts {
   private final Evaluator evaluator;
   private final int variables;
 
-  // Whoever sees less than there is asks again, with the lock; so these need not be volatile.
-  private int[] parents = new int[0];
+  private volatile int[] parents = new int[0];
 
-  /** For each part, by the id of what it is a part of: 1 more than its own id, or 0. */
+  /**
+   * For each part, by the id of what it is a part of: 1 more than its own id, or 0. Whoever sees
+   * less than there is asks again, with the lock; so this need not be volatile.
+   */
   private int[][] known = new int[0][];
 
   Parts(Evaluator evaluator, int variables) {
@@ -36,11 +38,9 @@ final class Parts {
     }
     int of = all[part] < variables ? row[all[part]] : partId(all[part], row);
     int[][] parts = known;
-    if (part < parts.length && of < parts[part].length) {
-      int id = parts[part][of];
-      if (id != 0) {
-        return id - 1;
-      }
+    int[] ids = part < parts.length ? parts[part] : null;
+    if (ids != null && of < ids.length && ids[of] != 0) {
+      return ids[of] - 1;
     }
     return ask(column, row);
   }
