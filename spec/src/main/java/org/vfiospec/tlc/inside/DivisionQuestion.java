@@ -4,6 +4,7 @@ import java.util.List;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
+import tlc2.tool.impl.CallStackTool;
 import tlc2.tool.impl.Tool;
 
 /** The parts that an action consists of in a state. */
@@ -31,7 +32,11 @@ final class DivisionQuestion implements Question {
 
   @Override
   public void repeat(Tool tool, TLCState source, TLCState target) {
-    // Nothing else of a tool takes the relation apart; as a whole it fails in the same way.
-    tool.getNextStates(new StateVec(0), source);
+    if (tool instanceof CallStackTool) {
+      // Nothing else of a tool takes the relation apart; as a whole it mostly fails alike.
+      tool.getNextStates(new StateVec(0), source);
+    } else {
+      relation.divided(action, source);
+    }
   }
 }

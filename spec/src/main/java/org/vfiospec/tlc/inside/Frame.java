@@ -12,6 +12,7 @@ final class Frame {
   private final IntList codes = new IntList();
   private final IntList values = new IntList();
   private boolean open = true;
+  private boolean whole;
 
   Frame(ColumnTable columns, int[] source, int[] target) {
     this.columns = columns;
@@ -45,6 +46,7 @@ final class Frame {
 
   /** All that there is to read. */
   void readEverything() {
+    whole = true;
     for (int v = 0; v < source.length; v++) {
       readSource(v);
       if (isOfStep()) {
@@ -61,9 +63,20 @@ final class Frame {
   }
 
   private void record(int code) {
+    if (whole && !isOfStep()) {
+      // What is made here is asked about in this one state alone, then and later.
+      if (open) {
+        note(code);
+      }
+      return;
+    }
     if (!open) {
       throw new IllegalStateException("a value of an earlier evaluation reads its state only now");
     }
+    note(code);
+  }
+
+  private void note(int code) {
     if (!isKnown(code)) {
       read.set(code);
       codes.add(code);

@@ -43,7 +43,7 @@ final class Impure {
         throw new SpecException(
             expr.getLocation()
                 + ": "
-                + expr.getOperator().getName()
+                + (standard ? method.getName() : expr.getOperator().getName())
                 + (standard
                     ? " gives another value each time"
                     : " is overridden by " + method.getDeclaringClass().getName())

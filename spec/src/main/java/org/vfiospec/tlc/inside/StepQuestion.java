@@ -24,12 +24,23 @@ final class StepQuestion implements Question {
   @Override
   public int[] answer(WatchedTool tool, WatchedState source, WatchedState target) {
     StateVec successors = tool.getNextStates(action, source);
+    tool.watch().readLost((variable, edit) -> isMade(variable, edit, successors));
     IntList answer = new IntList();
     answer.add(successors.size());
     for (int i = 0; i < successors.size(); i++) {
       add((WatchedState) successors.elementAt(i), answer);
     }
     return answer.toArray();
+  }
+
+  private boolean isMade(int variable, Edit edit, StateVec successors) {
+    for (int i = 0; i < successors.size(); i++) {
+      WatchedState successor = (WatchedState) successors.elementAt(i);
+      if (successor.allAssigned() && successor.edit(variables[variable].getVarLoc()) == edit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(WatchedState successor, IntList answer) {

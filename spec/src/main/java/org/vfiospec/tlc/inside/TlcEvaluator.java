@@ -198,7 +198,10 @@ final class TlcEvaluator implements Evaluator {
     TLCState to = target == null ? null : watch.unwatched(target);
     Throwable repeated = thrown;
     try {
-      question.repeat(plainTool, from, to);
+      // What we refuse TLC may well accept, or refuse for another reason.
+      if (!(thrown instanceof SpecException)) {
+        question.repeat(plainTool, from, to);
+      }
     } catch (RuntimeException | StackOverflowError e) {
       repeated = e;
     }

@@ -1,5 +1,9 @@
 package org.vfiospec.tlc.inside;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import org.vfiospec.tlc.boundary.Columns;
 import tla2sany.semantic.SemanticNode;
 import tlc2.tool.TLCState;
@@ -17,6 +21,9 @@ final class Watch {
   private final int[] variableAt;
 
   private Frame frame;
+
+  /** The edits that TLC was told of in this evaluation, by the variable. */
+  private final List<Map.Entry<Integer, Edit>> told = new ArrayList<>();
 
   /** Where TLC keeps the variable that it is about to bind to an edit of its old value. */
   private int edited = NONE;
@@ -41,6 +48,7 @@ final class Watch {
     frame = new Frame(columns, source, target);
     edited = NONE;
     known = null;
+    told.clear();
     return frame;
   }
 
@@ -106,10 +114,29 @@ final class Watch {
   /** The expression that comes next is this edit of a variable's old value. */
   void expect(SemanticNode expr, int location, Edit made) {
     int variable = variableAt[location];
+    told.add(Map.entry(variable, made));
     known = expr;
     value = made.of(columns.value(variable, frame.id(Columns.source(variable))));
     edited = location;
     edit = made;
+  }
+
+  /**
+   * Reads what the edits that no successor is made by depend on. An edit that cannot be made fails
+   * wherever it is needed; of these nothing would tell, and TLC fails where it evaluates them.
+   *
+   * @param isMade whether a successor has the variable's value from the edit
+   */
+  void readLost(BiPredicate<Integer, Edit> isMade) {
+    for (Map.Entry<Integer, Edit> each : told) {
+      int variable = each.getKey();
+      if (!isMade.test(variable, each.getValue())) {
+        for (Edit.Change change : each.getValue().changes()) {
+          int code = Columns.source(change.column());
+          frame.readSource(frame.id(code) == Columns.ABSENT ? variable : change.column());
+        }
+      }
+    }
   }
 
   /** The value of an expression, if it was expected next. */

@@ -38,6 +38,10 @@ final class WatchedTool extends OpenTool {
     this.maker = new Maker(this, watch);
   }
 
+  Watch watch() {
+    return watch;
+  }
+
   @Override
   protected void applying(OpApplNode expr, Context c) {
     if (watch.frame() != null) {

@@ -25,6 +25,11 @@ final class Batch {
     size = 0;
   }
 
+  /** Forgets all but the first. */
+  void truncate(int first) {
+    size = first;
+  }
+
   boolean isWorthwhile() {
     return size >= WORTHWHILE;
   }

@@ -111,6 +111,8 @@ final class Expander {
     layout.unpack(packed, row);
     current = state;
     generated = 0;
+    int done = into.size();
+    int waiting = batch.size();
     String doing = "";
     try {
       for (int i = 0; i < questions.observations().length; i++) {
@@ -125,7 +127,7 @@ final class Expander {
       into.endState(generated);
       return true;
     } catch (StepFailure e) {
-      into.event(e.event);
+      fail(e, done, waiting);
     } catch (EvaluationFailure e) {
       into.event(new Expansion.Failure(doing, e.getMessage()));
     } catch (SpecException e) {
@@ -148,6 +150,23 @@ final class Expander {
     }
   }
 
+  /**
+   * The relation is taken apart before any part of it is taken: where that fails, too, it is what
+   * fails first.
+   */
+  private void fail(StepFailure failure, int done, int waiting) {
+    try {
+      for (int question : questions.next().divided()) {
+        divided(question);
+      }
+      into.event(failure.event);
+    } catch (StepFailure e) {
+      into.truncate(done);
+      batch.truncate(waiting);
+      into.event(e.event);
+    }
+  }
+
   private void expandRow() {
     candidates.in(row, found);
     int parts = questions.next().parts().length;
@@ -163,14 +182,17 @@ final class Expander {
     }
   }
 
-  private void divide(int question) {
-    int[] parts;
+  private int[] divided(int question) {
     try {
-      parts = trees.leaf(question, row, null).answer();
+      return trees.leaf(question, row, null).answer();
     } catch (EvaluationFailure e) {
       throw new StepFailure(
           new Expansion.Failure("taking the next-state relation apart", e.getMessage()));
     }
+  }
+
+  private void divide(int question) {
+    int[] parts = divided(question);
     for (int i = 0; i < parts.length; i += 2) {
       take(parts[i], parts[i + 1]);
     }
@@ -189,6 +211,14 @@ final class Expander {
     Successors.Successor[] successors = leaf.successors(layout).each();
     if (successors == null) {
       throw TOO_NARROW;
+    }
+    if (successors.length > 1) {
+      // TLC makes all successors before one of them is looked at.
+      for (Successors.Successor each : successors) {
+        for (int i = 0; i < each.edited().length; i++) {
+          edited(each.edits()[i], row[each.edited()[i]], question, step);
+        }
+      }
     }
     for (Successors.Successor each : successors) {
       generated++;

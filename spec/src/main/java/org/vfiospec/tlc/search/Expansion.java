@@ -79,6 +79,16 @@ final class Expansion {
     references[place] = reference;
   }
 
+  /** How many transitions and events there are. */
+  int size() {
+    return size;
+  }
+
+  /** Forgets all transitions and events but the first. */
+  void truncate(int first) {
+    size = first;
+  }
+
   /** Forgets all but the first states. */
   void keep(int states) {
     count = states;
