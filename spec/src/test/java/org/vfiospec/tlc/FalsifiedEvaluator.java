@@ -59,6 +59,11 @@ record FalsifiedEvaluator(
   }
 
   @Override
+  public int compare(int variable, int one, int other) {
+    return inner.compare(variable, one, other);
+  }
+
+  @Override
   public void restore(List<? extends List<?>> values, List<Step> steps) {
     inner.restore(values, steps);
   }

@@ -9,6 +9,15 @@ public final class Columns {
   /** The id of a part that the value of its column does not have. */
   public static final int ABSENT = 0;
 
+  /** Two values are different. */
+  public static final int DIFFERENT = 0;
+
+  /** Two values are equal. */
+  public static final int EQUAL = 1;
+
+  /** TLC fails when it compares two values. */
+  public static final int INCOMPARABLE = 2;
+
   private static final int SIDES = 3;
   private static final int SOURCE = 0;
   private static final int TARGET = 1;
@@ -26,7 +35,10 @@ public final class Columns {
     return SIDES * column + TARGET;
   }
 
-  /** Whether a variable has the same value in both: 1, or else 0. */
+  /**
+   * Whether a variable has the same value in both: {@link #EQUAL}, {@link #DIFFERENT}, or {@link
+   * #INCOMPARABLE} where TLC cannot tell, such as of a number and a string.
+   */
   public static int same(int variable) {
     return SIDES * variable + SAME;
   }

@@ -4,8 +4,25 @@ package org.vfiospec.tlc.boundary;
 public final class EvaluationFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** For a reason in one line. */
-  public EvaluationFailure(String reason) {
+  private final boolean ofResult;
+
+  private EvaluationFailure(String reason, boolean ofResult) {
     super(reason);
+    this.ofResult = ofResult;
+  }
+
+  /** The evaluation failed, for a reason in one line. */
+  public static EvaluationFailure ofEvaluation(String reason) {
+    return new EvaluationFailure(reason, false);
+  }
+
+  /** What came of the evaluation is no value that a state can hold. */
+  public static EvaluationFailure ofResult(String reason) {
+    return new EvaluationFailure(reason, true);
+  }
+
+  /** Whether the evaluation itself did not fail. */
+  public boolean isOfResult() {
+    return ofResult;
   }
 }

@@ -28,6 +28,9 @@ public interface Evaluator {
   /** The id of the part of a column's value, or {@link Columns#ABSENT}. */
   int part(int column, int parentValue);
 
+  /** How two different ids' values compare: {@link Columns#DIFFERENT} or INCOMPARABLE. */
+  int compare(int variable, int one, int other);
+
   /**
    * The id of what an edit makes of a value of its variable.
    *

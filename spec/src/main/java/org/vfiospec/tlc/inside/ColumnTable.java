@@ -88,6 +88,21 @@ final class ColumnTable {
     return 1 + columns.get(column).values.intern(value);
   }
 
+  /** How the values of two ids compare. */
+  int compare(int variable, int one, int other) {
+    if (one == other) {
+      return Columns.EQUAL;
+    }
+    try {
+      // They are not equal, but TLC may fail to find that out.
+      return value(variable, one).equals(value(variable, other))
+          ? Columns.EQUAL
+          : Columns.DIFFERENT;
+    } catch (RuntimeException e) {
+      return Columns.INCOMPARABLE;
+    }
+  }
+
   /** The values of a variable. */
   ValueTable values(int variable) {
     return columns.get(variable).values;

@@ -38,10 +38,16 @@ final class Frame {
     record(Columns.target(column));
   }
 
-  /** Whether a variable is the same in both states. */
+  /** Whether a variable is the same in both states; TLC fails if it cannot tell. */
   boolean readSame(int variable) {
-    record(Columns.same(variable));
-    return source[variable] == target[variable];
+    int code = Columns.same(variable);
+    record(code);
+    if (id(code) == Columns.INCOMPARABLE) {
+      return columns
+          .value(variable, source[variable])
+          .equals(columns.value(variable, target[variable]));
+    }
+    return id(code) == Columns.EQUAL;
   }
 
   /** All that there is to read. */
@@ -57,9 +63,10 @@ final class Frame {
 
   /** The id of a column's value, which is not a read. */
   int id(int code) {
+    int column = Columns.column(code);
     return Columns.isSame(code)
-        ? source[Columns.column(code)] == target[Columns.column(code)] ? 1 : 0
-        : columns.id(Columns.column(code), Columns.isTarget(code) ? target : source);
+        ? columns.compare(column, source[column], target[column])
+        : columns.id(column, Columns.isTarget(code) ? target : source);
   }
 
   private void record(int code) {

@@ -58,7 +58,7 @@ final class StepQuestion implements Question {
         Edit edit = successor.edit(location);
         if (edit == null) {
           named.add(v);
-          named.add(columns.values(v).intern((Value) successor.peek(location)));
+          named.add(stored(v, (Value) successor.peek(location)));
         } else if (!edit.changes().isEmpty()) {
           named.add(-1 - v);
           named.add(edits.number(v, edit));
@@ -68,6 +68,14 @@ final class StepQuestion implements Question {
     }
     for (int item : named.toArray()) {
       answer.add(item);
+    }
+  }
+
+  private int stored(int variable, Value value) {
+    try {
+      return columns.values(variable).intern(value);
+    } catch (RuntimeException e) {
+      throw new UnstorableException(e);
     }
   }
 

@@ -153,7 +153,7 @@ final class TlcEvaluator implements Evaluator {
     } catch (SpecException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      throw new EvaluationFailure(
+      throw EvaluationFailure.ofEvaluation(
           Failures.message(e) + CallStacks.place(plainTool, traced -> traced.getInitStates()));
     }
     return rows;
@@ -194,6 +194,9 @@ final class TlcEvaluator implements Evaluator {
   /** What TLC by itself says of it. */
   private EvaluationFailure failure(
       Question question, int[] source, int[] target, Throwable thrown) {
+    if (thrown instanceof UnstorableException) {
+      return EvaluationFailure.ofResult(Failures.message(thrown.getCause()));
+    }
     TLCState from = watch.unwatched(source);
     TLCState to = target == null ? null : watch.unwatched(target);
     Throwable repeated = thrown;
@@ -205,7 +208,7 @@ final class TlcEvaluator implements Evaluator {
     } catch (RuntimeException | StackOverflowError e) {
       repeated = e;
     }
-    return new EvaluationFailure(
+    return EvaluationFailure.ofEvaluation(
         Failures.message(repeated)
             + CallStacks.place(plainTool, traced -> question.repeat(traced, from, to)));
   }
@@ -221,11 +224,16 @@ final class TlcEvaluator implements Evaluator {
   }
 
   @Override
+  public int compare(int variable, int one, int other) {
+    return columns.compare(variable, one, other);
+  }
+
+  @Override
   public int edited(int edit, int old) {
     try {
       return edits.edited(edit, old);
     } catch (RuntimeException e) {
-      throw new EvaluationFailure(Failures.message(e));
+      throw EvaluationFailure.ofEvaluation(Failures.message(e));
     }
   }
 

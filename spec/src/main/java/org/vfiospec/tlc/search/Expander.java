@@ -203,7 +203,8 @@ final class Expander {
     try {
       leaf = trees.leaf(question, row, null);
     } catch (EvaluationFailure e) {
-      throw new StepFailure(new Expansion.Failure("taking " + plan.step(step), e.getMessage()));
+      String doing = e.isOfResult() ? "checking the state after " : "taking ";
+      throw new StepFailure(new Expansion.Failure(doing + plan.step(step), e.getMessage()));
     }
     if (leaf.isEmpty()) {
       return;

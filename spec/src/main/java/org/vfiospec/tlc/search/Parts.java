@@ -1,6 +1,8 @@
 package org.vfiospec.tlc.search;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vfiospec.tlc.boundary.Columns;
 import org.vfiospec.tlc.boundary.Evaluator;
 
@@ -12,6 +14,7 @@ final class Parts {
   private final Evaluator evaluator;
   private final int variables;
 
+  private final Map<Pair, Integer> comparisons = new ConcurrentHashMap<>();
   private volatile int[] parents = new int[0];
 
   /**
@@ -19,6 +22,9 @@ final class Parts {
    * less than there is asks again, with the lock; so this need not be volatile.
    */
   private int[][] known = new int[0][];
+
+  /** Two values of a variable. */
+  private record Pair(int variable, int one, int other) {}
 
   Parts(Evaluator evaluator, int variables) {
     this.evaluator = evaluator;
@@ -65,6 +71,20 @@ final class Parts {
       known = all;
       return id;
     }
+  }
+
+  /** How two values of a variable compare. */
+  int compare(int variable, int one, int other) {
+    if (one == other) {
+      return Columns.EQUAL;
+    }
+    return comparisons.computeIfAbsent(
+        new Pair(variable, one, other),
+        pair -> {
+          synchronized (evaluator) {
+            return evaluator.compare(variable, one, other);
+          }
+        });
   }
 
   /** The variable that a read is of, in part or whole. */

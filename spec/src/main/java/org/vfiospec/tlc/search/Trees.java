@@ -98,7 +98,7 @@ final class Trees {
   /** The value that a branch asks for. */
   int read(Branch branch, int[] source, int[] target) {
     if (branch.ofBoth) {
-      return source[branch.column] == target[branch.column] ? 1 : 0;
+      return parts.compare(branch.column, source[branch.column], target[branch.column]);
     }
     return parts.id(branch.column, branch.ofTarget ? target : source);
   }
