@@ -7,6 +7,9 @@ import tlc2.tool.impl.Tool;
 
 /** Finds where in the modules an evaluation failed. */
 final class CallStacks {
+  /** What TLC says if the failure was not its own. */
+  private static final String UNKNOWN = "The error call stack is empty.";
+
   private CallStacks() {}
 
   /**
@@ -21,7 +24,8 @@ final class CallStacks {
     } catch (RuntimeException | StackOverflowError expected) {
       String[] frames = traced.toString().strip().split("\\R");
       String innermost = frames[frames.length - 1].strip().replaceFirst("^\\d+\\.\\s*", "");
-      return innermost.isEmpty() ? "" : " (" + innermost + ")";
+      boolean known = !innermost.isEmpty() && !innermost.equals(UNKNOWN);
+      return known ? " (" + innermost + ")" : "";
     }
   }
 }

@@ -133,28 +133,42 @@ final class Search {
             @Override
             public Object addElement(TLCState state) {
               generated++;
-              if (tool.isInModel(state)) {
-                enter(state, NOBODY, NOBODY);
-              } else {
-                examine(state, NOBODY, NOBODY, NOBODY);
-              }
+              begin(state);
               return null;
             }
           });
     } catch (SpecException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      throw new SpecException(
-          specification.job().rootModule()
-              + ".tla, in the initial predicate: "
-              + Failures.message(e)
-              + CallStacks.place(tool, traced -> traced.getInitStates()));
+      throw ofInitial(e, Tool::getInitStates);
     }
     if (states.size() == 0) {
       throw new SpecException(
           specification.job().rootModule()
               + ".tla: no state satisfies the initial predicate; is a constant's set empty?");
     }
+  }
+
+  private void begin(TLCState state) {
+    try {
+      if (tool.isInModel(state)) {
+        enter(state, NOBODY, NOBODY);
+      } else {
+        examine(state, NOBODY, NOBODY, NOBODY);
+      }
+    } catch (SpecException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw ofInitial(e, t -> isFine(t, state));
+    }
+  }
+
+  private SpecException ofInitial(Throwable thrown, Consumer<Tool> repeat) {
+    return new SpecException(
+        specification.job().rootModule()
+            + ".tla, in the initial predicate: "
+            + Failures.message(thrown)
+            + CallStacks.place(tool, repeat));
   }
 
   private void expand(int state) {
@@ -282,6 +296,11 @@ final class Search {
   private void isFine(Tool traced, TLCState source, TLCState successor) {
     traced.isInModel(successor);
     traced.isInActions(source, successor);
+    isFine(traced, successor);
+  }
+
+  private void isFine(Tool traced, TLCState successor) {
+    traced.isInModel(successor);
     for (Action invariant : invariants) {
       if (invariant != null) {
         traced.isValid(invariant, successor);
