@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,8 +37,10 @@ public final class ManifestJson {
             .add(model(folder, revision.revision(), model));
       }
     }
-    if (present.has("deep")) {
-      json.set("deep", present.get("deep"));
+    for (String kept : List.of("deep", "growth")) {
+      if (present.has(kept)) {
+        json.set(kept, present.get(kept));
+      }
     }
     return json;
   }

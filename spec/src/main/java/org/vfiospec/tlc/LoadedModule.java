@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * just-in-time compiler then need not begin anew, which is most of the time of a small model.
  */
 record LoadedModule(Path directory, String rootModule, List<String> files) {
-  /** So many loaders, with what TLC read, are worth their memory. */
-  private static final int KEPT = 2 * Runtime.getRuntime().availableProcessors();
+  /** So many loaders, with what TLC read, are worth their memory: some ten megabytes each. */
+  private static final int KEPT = 8 * Runtime.getRuntime().availableProcessors();
 
   /** Loaders that no run uses, the latest first. Guarded by itself. */
   private static final Deque<Free> FREE = new ArrayDeque<>();

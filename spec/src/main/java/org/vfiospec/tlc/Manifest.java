@@ -29,6 +29,7 @@ final class Manifest {
   private final JsonNode root;
   private final Map<Entry, Expected> expected = new HashMap<>();
   private final List<Deep> deep = new ArrayList<>();
+  private final List<Deep> growth = new ArrayList<>();
 
   /** What an entry is of: the names of a module's and a configuration's file, and a revision. */
   private record Entry(String module, String config, String revision) {
@@ -46,10 +47,11 @@ final class Manifest {
         add(fileName(module.path("path").asText()), model);
       }
     }
-    root.path("deep").forEach(this::addDeep);
+    root.path("deep").forEach(json -> add(json, deep));
+    root.path("growth").forEach(json -> add(json, growth));
   }
 
-  private void addDeep(JsonNode json) {
+  private void add(JsonNode json, List<Deep> to) {
     String config = fileName(json.path("path").asText());
     Map<String, String> bounds = new LinkedHashMap<>();
     json.path("bounds")
@@ -57,14 +59,17 @@ final class Manifest {
         .forEach(each -> bounds.put(each.getKey(), each.getValue().asText()));
     if (bounds.isEmpty()) {
       throw new SpecException(
-          file + ": the deep model of " + config + " needs bounds, such as {\"MaxStarts\": 3}");
+          file
+              + ": the model of "
+              + config
+              + " with other bounds needs bounds, such as {\"MaxStarts\": 3}");
     }
     Map<String, Expected> ofRevisions = new LinkedHashMap<>();
     for (JsonNode model : json.path("models")) {
       Entry entry = new Entry("deep", config, model.path("revision").asText());
       ofRevisions.put(entry.revision(), yields(model, entry));
     }
-    deep.add(new Deep(config, bounds, ofRevisions));
+    to.add(new Deep(config, bounds, ofRevisions));
   }
 
   /** Reads a manifest; one that is not there says nothing of any model. */
@@ -102,6 +107,11 @@ final class Manifest {
   /** The larger bounds that it names, in its order. */
   List<Deep> deep() {
     return deep;
+  }
+
+  /** Bounds that grow, of some revisions, to measure how a search grows with them. */
+  List<Deep> growth() {
+    return growth;
   }
 
   /** What it says of a model, which is one of a revision. */

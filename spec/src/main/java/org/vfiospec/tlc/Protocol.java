@@ -139,29 +139,44 @@ public final class Protocol {
 
   /** The models with larger bounds that the manifest names, of each of its revisions. */
   public List<DeepModel> deepModels() {
+    return bounded(manifest.deep());
+  }
+
+  /** The models that the manifest names to measure with, which grow. */
+  public List<DeepModel> growthModels() {
+    return bounded(manifest.growth()).stream()
+        .filter(model -> model.expected().isPresent())
+        .toList();
+  }
+
+  private List<DeepModel> bounded(List<Manifest.Deep> bounds) {
     List<DeepModel> models = new ArrayList<>();
-    for (Manifest.Deep deep : manifest.deep()) {
+    for (Manifest.Deep each : bounds) {
       for (Part part : parts) {
         for (Revision revision : part.revisions()) {
           for (Model model : part.models(revision)) {
-            if (model.configName().endsWith("/" + deep.config())) {
-              Model bounded = model;
-              for (Map.Entry<String, String> bound : deep.bounds().entrySet()) {
-                bounded = bounded.withConstant(bound.getKey(), bound.getValue());
-              }
-              models.add(
-                  new DeepModel(
-                      part,
-                      revision,
-                      deep.bounds(),
-                      bounded,
-                      Optional.ofNullable(deep.expected().get(revision.name()))));
+            if (model.configName().endsWith("/" + each.config())) {
+              models.add(bounded(each, part, revision, model));
             }
           }
         }
       }
     }
     return models;
+  }
+
+  private static DeepModel bounded(
+      Manifest.Deep bounds, Part part, Revision revision, Model model) {
+    Model bounded = model;
+    for (Map.Entry<String, String> bound : bounds.bounds().entrySet()) {
+      bounded = bounded.withConstant(bound.getKey(), bound.getValue());
+    }
+    return new DeepModel(
+        part,
+        revision,
+        bounds.bounds(),
+        bounded,
+        Optional.ofNullable(bounds.expected().get(revision.name())));
   }
 
   /**

@@ -31,9 +31,20 @@ final class TlcRun {
               model.configName(),
               config,
               scratch.path());
-      T result = work.apply(engine(loader, job));
-      module.release(loader);
-      return result;
+      Engine engine = engine(loader, job);
+      try {
+        T result = work.apply(engine);
+        engine.forget();
+        module.release(loader);
+        return result;
+      } catch (RuntimeException e) {
+        // What TLC could not read may be half in its statics.
+        if (engine.hasRead()) {
+          engine.forget();
+          module.release(loader);
+        }
+        throw e;
+      }
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -34,6 +34,12 @@ public interface Engine {
    */
   Evaluator evaluator(List<String> observations, List<String> claims);
 
+  /** Lets go of what was found, which TLC's statics hold; nothing may be asked afterwards. */
+  void forget();
+
+  /** Whether TLC has read the specification, so that this loader may serve another run. */
+  boolean hasRead();
+
   /** Those of the names that are defined without parameters. */
   Set<String> defined(List<String> names);
 

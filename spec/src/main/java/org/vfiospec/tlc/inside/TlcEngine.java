@@ -23,10 +23,27 @@ import tlc2.util.Context;
  */
 public final class TlcEngine implements Engine {
   private final Job job;
+  private boolean read;
 
   /** For a job; nothing is read yet. */
   public TlcEngine(Job job) {
     this.job = job;
+  }
+
+  private Specification read() {
+    Specification specification = Specification.read(job);
+    read = true;
+    return specification;
+  }
+
+  @Override
+  public void forget() {
+    TLCState.Empty = null;
+  }
+
+  @Override
+  public boolean hasRead() {
+    return read;
   }
 
   @Override
@@ -41,7 +58,7 @@ public final class TlcEngine implements Engine {
 
   private Exploration explored(List<String> names, ProgressListener listener, Extent extent) {
     long started = System.nanoTime();
-    Specification specification = Specification.read(job);
+    Specification specification = read();
     List<Observation> observations =
         names.stream().map(name -> new Observation(specification, name)).toList();
     EdgeTable edges = new EdgeTable();
@@ -67,26 +84,25 @@ public final class TlcEngine implements Engine {
 
   private Verdicts checked(Extent extent, ProgressListener listener) {
     long started = System.nanoTime();
-    Search search =
-        new Search(Specification.read(job), EdgeSink.NONE, List.of(), extent, listener, started);
+    Search search = new Search(read(), EdgeSink.NONE, List.of(), extent, listener, started);
     search.run();
     return search.verdicts();
   }
 
   @Override
   public Evaluator evaluator(List<String> observations, List<String> claims) {
-    return new TlcEvaluator(Specification.read(job), observations, claims);
+    return new TlcEvaluator(read(), observations, claims);
   }
 
   @Override
   public Set<String> defined(List<String> names) {
-    Specification specification = Specification.read(job);
+    Specification specification = read();
     return names.stream().filter(specification::defines).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public Map<String, Object> evaluate(List<String> definitions) {
-    Specification specification = Specification.read(job);
+    Specification specification = read();
     JdkValues values = new JdkValues();
     Map<String, Object> results = new LinkedHashMap<>();
     for (String name : definitions) {
