@@ -57,7 +57,7 @@ final class StateTable {
 
   /** How many states can be added before there has to be {@link #makeRoom}. */
   int room() {
-    return slots.length / 8 * 5 - size();
+    return slots.length / 3 * 2 - size();
   }
 
   /** How many more than that can be added before looking for states takes too long. */
