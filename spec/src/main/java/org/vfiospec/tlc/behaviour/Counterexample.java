@@ -2,14 +2,12 @@ package org.vfiospec.tlc.behaviour;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.vfiospec.tlc.Trace;
 import org.vfiospec.tlc.boundary.Violation;
 import org.vfiospec.tlc.search.Space;
@@ -46,30 +44,74 @@ public final class Counterexample {
   private void look(Violation violation) {
     Labels labels = new Labels(space, violation);
     Product of = new Product(space, labels, violation.tableau());
+    Members members = new Members(of.size());
     for (Violation.Case which : violation.cases()) {
-      Components.Allowed moves =
-          (place, move) ->
-              Arrays.stream(which.alwaysActions())
-                  .allMatch(predicate -> of.holds(place, move, predicate));
+      Components.Allowed moves = (place, move) -> isAllowed(of, which, place, move);
       List<Demand> asked = Demand.of(which, of);
-      Components.of(of, moves, places -> examine(of, moves, asked, places));
+      Components.of(of, moves, places -> examine(of, moves, asked, members.are(places)));
     }
   }
 
-  private void examine(Product of, Components.Allowed moves, List<Demand> asked, int[] places) {
-    int nearest = Arrays.stream(places).min().orElseThrow();
-    int distance = depth(of, nearest, depth);
-    if (distance >= depth) {
+  private static boolean isAllowed(Product of, Violation.Case which, int place, int move) {
+    for (int predicate : which.alwaysActions()) {
+      if (!of.holds(place, move, predicate)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The places of a component, until those of the next are given. */
+  private static final class Members {
+    private final int[] component;
+    private int number;
+    private int[] places;
+
+    Members(int places) {
+      component = new int[places];
+    }
+
+    Members are(int[] members) {
+      number++;
+      places = members;
+      for (int place : members) {
+        component[place] = number;
+      }
+      return this;
+    }
+
+    boolean contains(int place) {
+      return component[place] == number;
+    }
+
+    int nearest() {
+      int nearest = places[0];
+      for (int place : places) {
+        nearest = Math.min(nearest, place);
+      }
+      return nearest;
+    }
+  }
+
+  private void examine(Product of, Components.Allowed moves, List<Demand> asked, Members members) {
+    int nearest = members.nearest();
+    if (!isCycle(of, moves, members)) {
       return;
     }
-    BitSet inside = new BitSet();
-    Arrays.stream(places).forEach(inside::set);
-    if (isCycle(of, moves, places, inside)
-        && asked.stream().allMatch(demand -> isMet(demand, of, moves, places, inside))) {
+    for (Demand demand : asked) {
+      if (!isMet(demand, of, moves, members)) {
+        return;
+      }
+    }
+    int distance = depth(of, nearest, depth);
+    if (distance < depth) {
       product = of;
       allowed = moves;
       demands = asked;
-      component = inside;
+      component = new BitSet();
+      for (int place : members.places) {
+        component.set(place);
+      }
       entrance = nearest;
       depth = distance;
     }
@@ -84,21 +126,27 @@ public final class Counterexample {
     return steps;
   }
 
-  private static boolean isCycle(
-      Product of, Components.Allowed moves, int[] places, BitSet inside) {
-    return places.length > 1
-        || IntStream.range(of.begin(places[0]), of.end(places[0]))
-            .anyMatch(m -> inside.get(of.target(m)) && moves.test(places[0], m));
+  private static boolean isCycle(Product of, Components.Allowed moves, Members members) {
+    if (members.places.length > 1) {
+      return true;
+    }
+    int place = members.places[0];
+    for (int m = of.begin(place); m < of.end(place); m++) {
+      if (members.contains(of.target(m)) && moves.test(place, m)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMet(
-      Demand demand, Product of, Components.Allowed moves, int[] places, BitSet inside) {
-    for (int place : places) {
+      Demand demand, Product of, Components.Allowed moves, Members members) {
+    for (int place : members.places) {
       if (demand.isMetIn(place)) {
         return true;
       }
       for (int m = of.begin(place); m < of.end(place); m++) {
-        if (inside.get(of.target(m)) && moves.test(place, m) && demand.isMetBy(place, m)) {
+        if (members.contains(of.target(m)) && demand.isMetBy(place, m) && moves.test(place, m)) {
           return true;
         }
       }
