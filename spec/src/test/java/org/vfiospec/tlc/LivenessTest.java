@@ -155,6 +155,13 @@ class LivenessTest {
   }
 
   @Test
+  void whatTlcCannotHandleIsToldAsAMistakeInTheSpecification() {
+    assertThatThrownBy(() -> violated("x' = x", "StepsThenReaches"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("Temporal formulas containing actions");
+  }
+
+  @Test
   void errorsOfEvaluationAreTold() {
     assertThatThrownBy(() -> violated("x' = x + \"a\"", "Reaches"))
         .isInstanceOf(SpecException.class)
@@ -189,6 +196,7 @@ class LivenessTest {
             AlwaysSmall == [](x < 3)
             SmallSteps == [][x' < 3]_x
             StartsAtOne == x = 1
+            StepsThenReaches == [][x' < 3]_x => Reaches
             NothingToReach == 1 = 2 => Reaches
             """
             .formatted(next),

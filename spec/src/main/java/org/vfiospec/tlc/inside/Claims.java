@@ -3,6 +3,7 @@ package org.vfiospec.tlc.inside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.vfiospec.tlc.SpecException;
 import org.vfiospec.tlc.boundary.Claim;
 import org.vfiospec.tlc.boundary.Violation;
 import tla2sany.semantic.ExprNode;
@@ -36,8 +37,20 @@ final class Claims {
 
   static Claim of(String property, OpDefNode definition, WatchedTool tool, TlcEvaluator evaluator) {
     Claims claims = new Claims(tool, evaluator);
-    claims.split(definition.getBody(), tlc2.util.List.Empty);
-    return claims.claim(property);
+    try {
+      claims.split(definition.getBody(), tlc2.util.List.Empty);
+      return claims.claim(property);
+    } catch (SpecException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // There are formulas that TLC does not take apart.
+      throw new SpecException(
+          definition.getLocation()
+              + ": "
+              + property
+              + " cannot be checked: "
+              + Failures.message(e));
+    }
   }
 
   private void split(ExprNode formula, tlc2.util.List substitutions) {
