@@ -14,12 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two workers, whose TLC has a process each, find what one machine finds. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("deep")
 class DistributedTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
