@@ -59,6 +59,14 @@ public final class Checker {
     }
     try {
       return Counterexample.find(search.space(), claim.violations());
+    } catch (ArithmeticException e) {
+      throw new SpecException(
+          model.rootModule()
+              + ".tla with "
+              + model.configName()
+              + ": "
+              + claim.property()
+              + " needs more places than a table has; check it with smaller bounds");
     } catch (EvaluationFailure e) {
       throw new SpecException(
           model.rootModule()

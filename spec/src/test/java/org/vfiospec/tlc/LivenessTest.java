@@ -131,6 +131,27 @@ class LivenessTest {
   }
 
   @Test
+  void anActionOfAPropertyNeedMakeNoSuccessors() {
+    Model model =
+        SpecText.write(
+            folder,
+            """
+            EXTENDS Naturals
+            VARIABLE x
+            Spec == x = 0 /\\ [][x' = 1 - x]_x /\\ WF_x(x' = 1 - x)
+            Rises == []<><<x' > x>>_x
+            RisesTwice == []<><<x' > x + 1>>_x
+            """,
+            "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
+    Property rises = temporal("Rises");
+    Property risesTwice = temporal("RisesTwice");
+    assertThat(check(model, rises).get(rises)).isEmpty();
+    assertThat(check(model, risesTwice).get(risesTwice)).isPresent();
+    assertThat(ReferenceLiveness.check(model, List.of(rises)).counterexamples().get(rises))
+        .isEmpty();
+  }
+
+  @Test
   void aTautologyHoldsThoughTlcCallsItAnError() {
     Model model = counting("x < 2 /\\ x' = x + 1");
     Property tautology = temporal("NothingToReach");

@@ -135,6 +135,10 @@ final class Maker {
         path[k] = value(keys[k], c);
         code = watch.part(code, path[k]);
       }
+      if (changes.isEmpty() && watch.frame().id(code) == Columns.ABSENT) {
+        // TLC fails, and does not look at the right side.
+        return null;
+      }
       Context at = c;
       if (usesAt(pair[1])) {
         Value old = old(new Edit(changes), path, code);

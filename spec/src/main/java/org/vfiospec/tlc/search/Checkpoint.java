@@ -42,10 +42,11 @@ final class Checkpoint {
       implements Serializable {}
 
   /**
-   * A violation, without its trace: that is found again.
+   * A violation.
    *
-   * @param ofConfiguration whether the configuration lists it as an invariant
-   * @param path the rest is a trace
+   * @param ofConfiguration whether the configuration lists the property as an invariant
+   * @param states the states of its trace
+   * @param path the steps between them
    */
   record Found(
       String property,
@@ -134,7 +135,9 @@ final class Checkpoint {
           each.add(in.readInt());
         }
       }
-    } catch (IOException | ClassNotFoundException | ClassCastException e) {
+    } catch (SpecException e) {
+      throw e;
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw new SpecException(
           file + ": no search can go on from it (" + e.getMessage() + "); delete it to begin anew");
     }

@@ -1,5 +1,6 @@
 package org.vfiospec.tlc.search;
 
+import org.vfiospec.tlc.boundary.EvaluationFailure;
 import org.vfiospec.tlc.boundary.Relation;
 import org.vfiospec.tlc.boundary.Violation;
 
@@ -74,7 +75,12 @@ public final class FairActions {
       if (actions[a].relation() == null || actions[a].subscript() == null) {
         known[a].byParts = false;
       } else {
-        take(actions[a].relation(), a);
+        try {
+          take(actions[a].relation(), a);
+        } catch (EvaluationFailure e) {
+          // A need not be an action that successors can be made by: TLC is asked about steps.
+          known[a].byParts = false;
+        }
       }
     }
   }

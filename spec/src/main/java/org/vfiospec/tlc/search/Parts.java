@@ -78,13 +78,16 @@ final class Parts {
     if (one == other) {
       return Columns.EQUAL;
     }
-    return comparisons.computeIfAbsent(
-        new Pair(variable, one, other),
-        pair -> {
-          synchronized (evaluator) {
-            return evaluator.compare(variable, one, other);
-          }
-        });
+    Pair pair = new Pair(variable, one, other);
+    Integer known = comparisons.get(pair);
+    if (known == null) {
+      // Not inside of the map's own lock, which others want who hold the evaluator's.
+      synchronized (evaluator) {
+        known = evaluator.compare(variable, one, other);
+      }
+      comparisons.put(pair, known);
+    }
+    return known;
   }
 
   /** The variable that a read is of, in part or whole. */

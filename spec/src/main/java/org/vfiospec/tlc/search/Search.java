@@ -112,6 +112,9 @@ public final class Search {
    * @throws StoppedException if it was told to stop
    */
   public void run(Checkpoints checkpoints, String of) {
+    if (checkpoints.file() != null && (observed.length > 0 || plan.extent().endsAtViolations())) {
+      throw new IllegalArgumentException("of observations and of ends nothing is saved");
+    }
     try (SearchThreads others = SearchThreads.forThisThread(threads)) {
       if (checkpoints.file() != null && Files.exists(checkpoints.file())) {
         restore(checkpoints.file(), of);

@@ -49,42 +49,55 @@ final class SearchThreads implements AutoCloseable {
       helping++;
     }
     List<Future<?>> others = new ArrayList<>();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    for (int i = 1; i <= helping; i++) {
-      int number = i;
-      others.add(
-          THREADS.submit(
-              () -> {
-                Thread.currentThread().setContextClassLoader(loader);
-                worker.accept(number);
-              }));
-    }
+    Throwable failure = null;
     try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      for (int i = 1; i <= helping; i++) {
+        int number = i;
+        others.add(
+            THREADS.submit(
+                () -> {
+                  Thread.currentThread().setContextClassLoader(loader);
+                  worker.accept(number);
+                }));
+      }
       worker.accept(0);
+    } catch (RuntimeException | Error e) {
+      failure = e;
     } finally {
-      others.forEach(SearchThreads::await);
+      // They work on what this thread will go on with, or throw away: so each has to end.
+      for (Future<?> other : others) {
+        Throwable thrown = await(other);
+        failure = failure == null ? thrown : failure;
+      }
       FREE.release(helping);
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
     }
   }
 
-  private static void await(Future<?> other) {
+  /** Waits for a thread's end; what it threw, or null. */
+  private static Throwable await(Future<?> other) {
     boolean interrupted = false;
-    while (true) {
-      try {
-        other.get();
-        break;
-      } catch (InterruptedException e) {
-        // The other one works on what this one will go on with.
-        interrupted = true;
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
+    try {
+      while (true) {
+        try {
+          other.get();
+          return null;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          return e.getCause();
         }
-        throw (Error) e.getCause();
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
