@@ -147,6 +147,18 @@ class FailuresTest {
     Compared.failure(folder, body, "CONSTRAINT P");
   }
 
+  /** TLC's command line is content with this: it finds no error in no state. */
+  @Test
+  void constraintsThatNoInitialStateSatisfies() {
+    String body = "VARIABLE x\nInit == x \\in 0..1\nNext == x' = 1 - x\nC == x > 1\nP == x < 1\n";
+    assertThat(Compared.failure(folder, body, "CONSTRAINT C"))
+        .contains("no initial state is within the constraints");
+    // An invariant is evaluated in a state that is left out, too.
+    Exploration violated = Compared.graph(folder, body, "CONSTRAINT C\nINVARIANT P");
+    assertThat(violated.violations()).containsOnlyKeys("P");
+    assertThat(violated.graph().stateCount()).isZero();
+  }
+
   @Test
   void theDivisionOfTheRelationFailsBeforeItsParts() {
     Compared.failure(

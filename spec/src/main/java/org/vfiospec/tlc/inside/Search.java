@@ -142,10 +142,12 @@ final class Search {
     } catch (RuntimeException | StackOverflowError e) {
       throw ofInitial(e, Tool::getInitStates);
     }
-    if (states.size() == 0) {
+    if (states.size() == 0 && violations.isEmpty()) {
       throw new SpecException(
           specification.job().rootModule()
-              + ".tla: no state satisfies the initial predicate; is a constant's set empty?");
+              + (generated == 0
+                  ? ".tla: no state satisfies the initial predicate; is a constant's set empty?"
+                  : ".tla: no initial state is within the constraints; to search from none says nothing"));
     }
   }
 

@@ -242,10 +242,12 @@ public final class Search {
       throw new SpecException(
           evaluator.moduleName() + ", in the initial predicate: " + e.getMessage());
     }
-    if (states.size() == 0) {
+    if (states.size() == 0 && violations.isEmpty() && claimViolations.isEmpty()) {
       throw new SpecException(
           evaluator.moduleName()
-              + ": no state satisfies the initial predicate; is a constant's set empty?");
+              + (generated == 0
+                  ? ": no state satisfies the initial predicate; is a constant's set empty?"
+                  : ": no initial state is within the constraints; to search from none says nothing"));
     }
   }
 
