@@ -2,6 +2,7 @@ package org.vfiospec.tlc.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vfiospec.tlc.Step;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
@@ -24,7 +25,8 @@ import tlc2.util.Context;
  * over constant sets and at calls with constant arguments. What it gives the innermost operator
  * reached is the action's name, and the operator's formal parameters are bound in the action's
  * context. Where a set or an argument depends on the state TLC stops; the rest of the way is gone
- * here, in every state anew, so that such steps have a name and arguments too.
+ * here, in every state anew, so that such steps have a name and arguments too. Of a {@link
+ * Conjunction}, which TLC leaves whole, the first part of the way is gone here as well.
  */
 final class NextRelation {
   private final Tool tool;
@@ -32,6 +34,7 @@ final class NextRelation {
   private final JdkValues values;
   private final List<NamedAction> constant = new ArrayList<>();
   private final List<Action> stateDependent = new ArrayList<>();
+  private final Conjunction conjunction;
 
   /** The next-state relation of the specification that a tool has read. */
   NextRelation(Tool tool, StepTable steps, JdkValues values) {
@@ -43,7 +46,8 @@ final class NextRelation {
     this.tool = tool;
     this.steps = steps;
     this.values = values;
-    for (Action action : actions) {
+    this.conjunction = actions.length == 1 ? Conjunction.of(actions[0]) : null;
+    for (Action action : conjunction == null ? List.of(actions) : parts(conjunction.first())) {
       if (action.pred instanceof OpApplNode call && divisible(call, action.con)) {
         stateDependent.add(action);
       } else {
@@ -81,6 +85,42 @@ final class NextRelation {
     return parts;
   }
 
+  /** Takes an action apart as TLC does, as far as no state is needed for it. */
+  private List<Action> parts(Action action) {
+    List<Action> found = new ArrayList<>();
+    addParts(action, found);
+    return found;
+  }
+
+  private void addParts(Action action, List<Action> found) {
+    int before = found.size();
+    try {
+      List<Action> parts =
+          action.pred instanceof OpApplNode node && divisible(node, action.con) && isConstant(node)
+              ? divide(action, node, TLCState.Empty)
+              : null;
+      if (parts == null) {
+        found.add(action);
+      } else {
+        parts.forEach(part -> addParts(part, found));
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      // As TLC does: what fails here fails again, and is told, in the state that it is asked in.
+      found.subList(before, found.size()).clear();
+      found.add(action);
+    }
+  }
+
+  /** Whether the next division of a node is the same in all states. */
+  private static boolean isConstant(OpApplNode node) {
+    return switch (BuiltInOPs.getOpCode(node.getOperator().getName())) {
+      case ToolGlobals.OPCODE_be ->
+          Stream.of(node.getBdedQuantBounds()).allMatch(range -> range.getLevel() == 0);
+      case ToolGlobals.OPCODE_dl, ToolGlobals.OPCODE_lor -> true;
+      default -> Stream.of(node.getArgs()).allMatch(argument -> argument.getLevel() == 0);
+    };
+  }
+
   private boolean divisible(OpApplNode node, Context context) {
     int code = BuiltInOPs.getOpCode(node.getOperator().getName());
     return code == ToolGlobals.OPCODE_be
@@ -106,25 +146,42 @@ final class NextRelation {
       found.add(named(action));
       return;
     }
+    List<Action> parts = divide(action, node, state);
+    if (parts == null) {
+      found.add(
+          new NamedAction(whole(action), steps.intern(name(called(node, action.con), List.of()))));
+    } else {
+      for (Action part : parts) {
+        divide(part, state, found);
+      }
+    }
+  }
+
+  /** The parts of an action by its outermost operator; null if arguments are in the way. */
+  private List<Action> divide(Action action, OpApplNode node, TLCState state) {
     OpDefNode definition = called(node, action.con);
     if (definition != null) {
       Context bound = bind(definition, node.getArgs(), action.con, state);
-      if (bound == null) {
-        found.add(new NamedAction(action, steps.intern(name(definition, List.of()))));
-      } else {
-        divide(new Action(definition.getBody(), bound, definition), state, found);
-      }
-    } else if (BuiltInOPs.getOpCode(node.getOperator().getName()) == ToolGlobals.OPCODE_be) {
+      return bound == null ? null : List.of(new Action(definition.getBody(), bound, definition));
+    }
+    List<Action> parts = new ArrayList<>();
+    if (BuiltInOPs.getOpCode(node.getOperator().getName()) == ToolGlobals.OPCODE_be) {
       IContextEnumerator contexts =
           tool.contexts(node, action.con, state, TLCState.Empty, EvalControl.Clear);
       for (Context c = contexts.nextElement(); c != null; c = contexts.nextElement()) {
-        divide(new Action(node.getArgs()[0], c, action.getOpDef()), state, found);
+        parts.add(new Action(node.getArgs()[0], c, action.getOpDef()));
       }
     } else {
       for (ExprOrOpArgNode part : node.getArgs()) {
-        divide(new Action(part, action.con, action.getOpDef()), state, found);
+        parts.add(new Action(part, action.con, action.getOpDef()));
       }
     }
+    return parts;
+  }
+
+  /** The action with what else the relation asks of it. */
+  private Action whole(Action action) {
+    return conjunction == null ? action : conjunction.with(action);
   }
 
   /**
@@ -157,17 +214,17 @@ final class NextRelation {
     OpDefNode definition = action.getOpDef();
     if (definition == null) {
       return new NamedAction(
-          action, steps.intern(new Step(action.getName().toString(), List.of())));
+          whole(action), steps.intern(new Step(action.getName().toString(), List.of())));
     }
     List<Object> arguments = new ArrayList<>();
     for (FormalParamNode formal : definition.getParams()) {
       Object bound = action.con.lookup(formal);
       if (bound == null || formal.getArity() != 0) {
-        return new NamedAction(action, steps.intern(name(definition, List.of())));
+        return new NamedAction(whole(action), steps.intern(name(definition, List.of())));
       }
       arguments.add(values.of(bound));
     }
-    return new NamedAction(action, steps.intern(name(definition, arguments)));
+    return new NamedAction(whole(action), steps.intern(name(definition, arguments)));
   }
 
   private static Step name(OpDefNode definition, List<Object> arguments) {
