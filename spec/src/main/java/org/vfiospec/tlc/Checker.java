@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vfiospec.tlc.behaviour.Counterexample;
 import org.vfiospec.tlc.boundary.Claim;
 import org.vfiospec.tlc.boundary.EvaluationFailure;
@@ -28,6 +30,17 @@ public final class Checker {
    * @throws StoppedException if it was told to stop
    */
   public static Checked check(Model model, ProgressListener listener, Checkpoints checkpoints) {
+    return check(model, Extent.WHOLE, listener, checkpoints);
+  }
+
+  /** The verdicts on temporal properties: the search ends where each of them has been violated. */
+  static Map<Property, Optional<Trace>> temporal(Model model) {
+    Set<String> names = model.properties().stream().map(Property::name).collect(Collectors.toSet());
+    return check(model, Extent.untilAll(names), ProgressListener.NONE, Checkpoints.NONE).temporal();
+  }
+
+  private static Checked check(
+      Model model, Extent extent, ProgressListener listener, Checkpoints checkpoints) {
     long started = System.nanoTime();
     List<Property> temporal =
         model.properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
@@ -39,7 +52,7 @@ public final class Checker {
                   engine.evaluator(List.of(), temporal.stream().map(Property::name).toList()),
                   List.of(),
                   !temporal.isEmpty(),
-                  Extent.WHOLE,
+                  extent,
                   listener,
                   Search.processors(),
                   started);

@@ -22,7 +22,6 @@ public final class Liveness {
     if (properties.isEmpty()) {
       return new LivenessVerdicts(Map.of());
     }
-    Checked checked = Checker.check(model.withProperties(properties), ProgressListener.NONE);
-    return new LivenessVerdicts(checked.temporal());
+    return new LivenessVerdicts(Checker.temporal(model.withProperties(properties)));
   }
 }

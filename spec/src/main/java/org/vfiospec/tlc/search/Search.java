@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vfiospec.tlc.Checkpoints;
 import org.vfiospec.tlc.ProgressListener;
@@ -59,6 +61,8 @@ public final class Search {
   private long generated;
   private int next;
   private int levelEnd;
+  private int foundBefore = -1;
+  private boolean reached;
   private long told;
 
   /**
@@ -216,8 +220,16 @@ public final class Search {
             new Trace(questions.variables(), found.states(), found.path(), OptionalInt.empty()));
   }
 
+  /** Whether all is found; asked after each state, so what it depends on is looked at once. */
   private boolean isReached() {
-    return plan.extent().isReached(violations.keySet());
+    int found = violations.size() + claimViolations.size();
+    if (found != foundBefore) {
+      foundBefore = found;
+      Set<String> violated = new HashSet<>(violations.keySet());
+      violated.addAll(claimViolations.keySet());
+      reached = plan.extent().isReached(violated);
+    }
+    return reached;
   }
 
   private void tell() {
