@@ -14,6 +14,7 @@ public final class Commands {
         new ListCommand(environment),
         new CheckCommand(environment),
         new WorkerCommand(environment),
+        new RegenerateCommand(environment),
         new MatrixCommand(environment),
         new ExplainCommand(environment),
         new CasesCommand(environment),

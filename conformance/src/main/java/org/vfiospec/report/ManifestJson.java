@@ -20,7 +20,8 @@ public final class ManifestJson {
    * The manifest of one protocol: an entry a revision and configuration.
    *
    * @param report on exactly that protocol
-   * @param present the present manifest: what a person wrote into it is kept
+   * @param present the present manifest: what a person wrote into it is kept, and so is the time
+   *     that a model took, unless its states are others now
    */
   public static ObjectNode of(String title, JsonNode present, CheckReport report) {
     String folder = "spec/" + report.revisions().get(0).protocol();
@@ -33,8 +34,8 @@ public final class ManifestJson {
     for (CheckedRevision revision : report.revisions()) {
       for (CheckedModel model : revision.models()) {
         models
-            .computeIfAbsent(model.module(), module -> module(folder, module, modules))
-            .add(model(folder, revision.revision(), model));
+            .computeIfAbsent(model.module(), module -> module(folder, module, modules, present))
+            .add(model(folder, revision.revision(), model, present));
       }
     }
     for (String kept : List.of("deep", "growth")) {
@@ -46,13 +47,21 @@ public final class ManifestJson {
   }
 
   /** Adds a module, and returns its models. */
-  private static ArrayNode module(String folder, String module, ArrayNode modules) {
+  private static ArrayNode module(
+      String folder, String module, ArrayNode modules, JsonNode present) {
     ObjectNode json = modules.addObject();
-    json.put("path", folder + "/" + module).putArray("features");
+    json.put("path", folder + "/" + module);
+    ArrayNode features = json.putArray("features");
+    for (JsonNode each : present.path("modules")) {
+      if (each.path("path").equals(json.get("path"))) {
+        each.path("features").forEach(features::add);
+      }
+    }
     return json.putArray("models");
   }
 
-  private static ObjectNode model(String folder, String revision, CheckedModel model) {
+  private static ObjectNode model(
+      String folder, String revision, CheckedModel model, JsonNode present) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("path", folder + "/" + model.config())
         .put("revision", revision)
@@ -64,6 +73,16 @@ public final class ManifestJson {
         .put("stateDepth", model.counts().depth());
     ArrayNode names = json.putArray("violated");
     model.violated().forEach(property -> names.add(property.name()));
+    for (JsonNode module : present.path("modules")) {
+      for (JsonNode was : module.path("models")) {
+        if (was.path("path").equals(json.get("path"))
+            && was.path("revision").equals(json.get("revision"))
+            && was.path("totalStates").asLong() == model.counts().generated()
+            && was.hasNonNull("runtime")) {
+          json.set("runtime", was.get("runtime"));
+        }
+      }
+    }
     return json;
   }
 
