@@ -189,4 +189,30 @@ class TrapsTest {
                 \\/ x' = [[x EXCEPT ![1] = 0] EXCEPT ![1] = @ + 1, ![2] = x[1]] /\\ UNCHANGED y
         """);
   }
+
+  /** A part is asked for in one state, and in the next there is not even what it is a part of. */
+  @Test
+  void aPartOfAPartThatIsNotThere() {
+    for (String other : new String[] {"[k |-> [n |-> 1]]", "[k |-> 3]", "3", "<<>>"}) {
+      Outcome expected =
+          Outcome.of(() -> ReferenceExplorer.explore(withPart(other), ProgressListener.NONE));
+      assertThat(Outcome.of(() -> Explorer.explore(withPart(other), ProgressListener.NONE)).lines())
+          .as(other)
+          .isEqualTo(expected.lines());
+    }
+  }
+
+  private Model withPart(String other) {
+    return Compared.model(
+        folder,
+        """
+        VARIABLES x, y
+        Init == x = [k |-> [m |-> 0, n |-> 0], l |-> 0] /\\ y = 0
+        Next == \\/ y < 2 /\\ y' = y + 1 /\\ x' = %s
+                \\/ y = 0 /\\ y' = 1 /\\ x' = [k |-> [m |-> 1]]
+        Inv == x.k.m < 9
+        """
+            .formatted(other),
+        "INVARIANT Inv");
+  }
 }

@@ -61,6 +61,9 @@ final class ColumnTable {
   /** The id of a part, or {@link Columns#ABSENT}. */
   int partId(int column, int parentValue) {
     Column part = columns.get(column);
+    if (part.parent >= variables && parentValue == Columns.ABSENT) {
+      return Columns.ABSENT;
+    }
     while (part.ofParents.size() <= parentValue) {
       part.ofParents.add(-1);
     }
