@@ -12,6 +12,9 @@ import org.vfiospec.vfio.Errno;
  * DesignChoices} of {@code spec/ccw/CcwRevisions.tla}, whose names these are and where each is
  * explained.
  *
+ * <p>A choice that guards a step is read in that step, as the specification reads it; one that
+ * carries state is a type of its own: {@link IrbHandoff}, and what {@code acknowledge} keeps.
+ *
  * @param admission the state a write must find before anything is copied
  * @param ioMutex whether reads take io_mutex, and writes try to
  * @param writeIrbArea whether a write reaches irb_area and ret_code
@@ -48,6 +51,60 @@ public record DesignChoices(
     IdleOn idleOn,
     IdleWhen idleWhen,
     boolean acknowledge) {
+  /** What a write must find before anything is copied; else EACCES. */
+  public enum Admission {
+    /** Any state (since 5.2, 690f6a1581cc). */
+    NONE,
+    /** IDLE alone (4.12 to 5.1). */
+    IDLE,
+    /** Any state of an open device (patch of January 2019). */
+    OPEN
+  }
+
+  /** Who owns irb_area and ret_code, bytes 24 to 123 of the region. */
+  public enum WriteIrbArea {
+    /** A write reaches them, as it reaches the rest of the region (every kernel so far). */
+    COPIED,
+    /** They are the driver's: what a write holds for them is skipped. */
+    KEPT
+  }
+
+  /** The IRB at which the worker frees the channel program. */
+  public enum FreeOn {
+    /** Any solicited one, so also the first of several (4.12). */
+    SOLICITED,
+    /** A solicited and final one (since 5.1, "only free cp on final interrupt"). */
+    FINAL
+  }
+
+  /** The stages of the worker that are under io_mutex. */
+  public enum WorkerLock {
+    /** None (4.12 to 5.1). */
+    NONE,
+    /** The copy of the IRB, from COPY_LO to COPY_HI (5.2 to 7.1, 4f76617378ee). */
+    COPY,
+    /** From FREE to READY (7.2, 34f4feff, has the signal outside). */
+    ALL
+  }
+
+  /** The IRB at which the worker sets IDLE. */
+  public enum IdleOn {
+    /** Every one (4.12). */
+    ANY,
+    /** A final one, solicited or not (5.1 to 5.12). */
+    FINAL,
+    /** The one at which this run of the worker freed a live program (since 5.13). */
+    FREED
+  }
+
+  /** Whether the worker sets IDLE before or after it signals. */
+  public enum IdleWhen {
+    /** READY, then SIGNAL (since 5.3). */
+    BEFORE_SIGNAL,
+    /** SIGNAL, then READY (4.12 to 5.2). */
+    AFTER_SIGNAL
+  }
+
   private static final Set<DriverState> PROCESSING_STATES =
       EnumSet.of(DriverState.IDLE, DriverState.BOXED, DriverState.BUSY, DriverState.CP_PROCESSING);
   private static final Set<DriverState> PENDING_STATES =

@@ -12,7 +12,7 @@ import org.vfiospec.vfio.Work;
 import org.vfiospec.vfio.Workqueue;
 
 /**
- * struct vfio_ccw_private: what the calls into one device share, and the policies of its revision.
+ * struct vfio_ccw_private: what the calls into one device share, and the choices of its revision.
  * What the kernel reads and writes without a lock is volatile here.
  */
 final class Driver implements DriverView {
@@ -23,18 +23,12 @@ final class Driver implements DriverView {
   private final Workqueue workqueue;
   private final Work ioWork;
 
-  final UserLock userLock;
-  final StartSection startSection;
-  final AfterError afterErrorExit;
-  final AfterError afterWrite;
-  final JumpTable jumpTable;
-  final Acknowledgement acknowledgement;
-
   final ContextMutex ioMutex = new ContextMutex();
   final ContextMutex schLock = new ContextMutex();
   final IoRegion region = new IoRegion();
   final ProgramSlot program;
   final IrbBox handoff;
+  final Acknowledgement acknowledgement;
 
   /** sch-&gt;lpm: the paths that have not failed since open; channel-path events are not here. */
   volatile int paths;
@@ -55,14 +49,9 @@ final class Driver implements DriverView {
     this.memory = memory;
     this.workqueue = workqueue;
     this.ioTrigger = ioTrigger;
-    userLock = UserLock.of(choices);
-    startSection = StartSection.of(choices);
-    afterErrorExit = AfterError.inErrorExit(choices);
-    afterWrite = AfterError.inWrite(choices);
-    jumpTable = new JumpTable(choices);
-    acknowledgement = Acknowledgement.of(choices);
-    program = new ProgramSlot(AfterFree.of(choices));
+    program = new ProgramSlot(choices);
     handoff = choices.irbHandoff().newBox();
+    acknowledgement = Acknowledgement.of(choices);
     ioWork = Work.beginningItself("io_work", () -> new IoTodo(this).run(stepPoints));
   }
 

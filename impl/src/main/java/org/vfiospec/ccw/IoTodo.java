@@ -1,6 +1,8 @@
 package org.vfiospec.ccw;
 
 import java.util.Optional;
+import org.vfiospec.ccw.DesignChoices.FreeOn;
+import org.vfiospec.ccw.DesignChoices.IdleWhen;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Scsw;
 import org.vfiospec.vfio.Call;
@@ -9,8 +11,8 @@ import org.vfiospec.vfio.Call;
  * One run of the worker (vfio_ccw_drv.c, vfio_ccw_sch_io_todo): module CcwWorker.
  *
  * <p>Every stage reads the hand-off anew, since an interrupt may replace what is in a single slot.
- * Where it takes and drops io_mutex is {@link WorkerLock}; the order of SIGNAL and READY is {@link
- * IdleWhen}. One run at a time, by the worker of an ordered workqueue.
+ * Which stages are under io_mutex, and the order of SIGNAL and READY, is the revision's. One run at
+ * a time, by the worker of an ordered workqueue.
  */
 public final class IoTodo extends Call<IoTodo.Stage> {
   /** The stages; each is an action. */
@@ -34,12 +36,14 @@ public final class IoTodo extends Call<IoTodo.Stage> {
   }
 
   private final Driver driver;
+  private final DesignChoices choices;
   private volatile boolean setsIdle;
   private volatile Irb copied;
 
   IoTodo(Driver driver) {
     super(Stage.BEGIN);
     this.driver = driver;
+    choices = driver.choices;
   }
 
   /** Whether the READY to come will set IDLE; {@code work.ready}. */
@@ -68,13 +72,14 @@ public final class IoTodo extends Call<IoTodo.Stage> {
     if (next == Stage.BEGIN) {
       return driver.workQueued() && driver.running().isEmpty();
     }
-    return !driver.choices.workerLock().waitsAt(next) || !driver.ioMutex.isLocked();
+    return next != lockStage() || !driver.ioMutex.isLocked();
   }
 
   @Override
   protected Stage perform(Stage stage) {
-    WorkerLock lock = driver.choices.workerLock();
-    lock.before(stage, driver.ioMutex, this);
+    if (stage == lockStage()) {
+      driver.ioMutex.lock(this);
+    }
     if (stage == Stage.FREE && !driver.acknowledgement.mayDeliver(driver.handoff)) {
       return defer();
     }
@@ -86,26 +91,66 @@ public final class IoTodo extends Call<IoTodo.Stage> {
       case SIGNAL -> signal();
       case READY -> setIdle();
     }
-    lock.after(stage, driver.ioMutex, this);
-    Stage next = driver.choices.idleWhen().following(stage);
+    if (stage == unlockStage()) {
+      driver.ioMutex.unlock(this);
+    }
+    Stage next = following(stage);
     if (next == null) {
       driver.endRun();
     }
     return next;
   }
 
+  /** The stage that takes io_mutex, sleeping until it is free; null for none. */
+  private Stage lockStage() {
+    return switch (choices.workerLock()) {
+      case NONE -> null;
+      case COPY -> Stage.COPY_LO;
+      case ALL -> Stage.FREE;
+    };
+  }
+
+  /** The stage that drops io_mutex; null for none. */
+  private Stage unlockStage() {
+    return switch (choices.workerLock()) {
+      case NONE -> null;
+      case COPY -> Stage.COPY_HI;
+      case ALL -> Stage.READY;
+    };
+  }
+
+  /** The stage behind this one; null behind the last. */
+  private Stage following(Stage stage) {
+    boolean idleFirst = choices.idleWhen() == IdleWhen.BEFORE_SIGNAL;
+    return switch (stage) {
+      case BEGIN -> Stage.FREE;
+      case FREE -> Stage.COPY_LO;
+      case COPY_LO -> Stage.COPY_HI;
+      case COPY_HI -> idleFirst ? Stage.READY : Stage.SIGNAL;
+      case READY -> idleFirst ? Stage.SIGNAL : null;
+      case SIGNAL -> idleFirst ? null : Stage.READY;
+    };
+  }
+
   /** Leaves it to a later run: whoever makes room queues the work again. */
   private Stage defer() {
-    driver.choices.workerLock().giveUp(Stage.FREE, driver.ioMutex, this);
+    if (lockStage() == Stage.FREE) {
+      driver.ioMutex.unlock(this);
+    }
     driver.endRun();
     return null;
   }
 
   private void free() {
     Scsw scsw = driver.handoff.head().scsw();
-    boolean free = driver.choices.freeOn().frees(scsw);
-    Freeing freeing = free ? driver.program.free() : Freeing.NOTHING;
-    setsIdle = driver.choices.idleOn().idle(scsw, freeing);
+    boolean due = scsw.isSolicited() && (choices.freeOn() == FreeOn.SOLICITED || scsw.isFinal());
+    boolean freed = due && driver.program.free();
+    setsIdle =
+        switch (choices.idleOn()) {
+          case ANY -> true;
+          case FINAL -> scsw.isFinal();
+          case FREED -> freed;
+        };
   }
 
   private void copyLo() {

@@ -10,11 +10,11 @@ import org.vfiospec.channel.Orb;
  * the revision; each step on it is atomic.
  */
 final class ProgramSlot {
-  private final AfterFree afterFree;
+  private final DesignChoices choices;
   private final AtomicReference<HeldProgram> held = new AtomicReference<>();
 
-  ProgramSlot(AfterFree afterFree) {
-    this.afterFree = afterFree;
+  ProgramSlot(DesignChoices choices) {
+    this.choices = choices;
   }
 
   /** cp_init: whatever was there is replaced. */
@@ -22,10 +22,22 @@ final class ProgramSlot {
     held.set(new HeldProgram(orb, program, true));
   }
 
-  /** cp_free. */
-  Freeing free() {
-    HeldProgram before = held.getAndUpdate(now -> now == null ? null : afterFree.rest(now));
-    return before != null && before.live() ? Freeing.FREED : Freeing.NOTHING;
+  /**
+   * cp_free.
+   *
+   * @return whether it freed a live program
+   */
+  boolean free() {
+    HeldProgram before = held.getAndUpdate(now -> now == null ? null : rest(now));
+    return before != null && before.live();
+  }
+
+  /**
+   * What can still be used of a program that is freed; null for nothing: every accessor tests
+   * {@code initialized} (71189f263f8a). Without that test its memory can, until it is freed again.
+   */
+  private HeldProgram rest(HeldProgram freed) {
+    return choices.cpGuard() || !freed.live() ? null : freed.dead();
   }
 
   /** What an accessor finds, which may be dead where the revision has no guard. */

@@ -53,7 +53,7 @@ public final class RegionRead extends Call<RegionRead.Stage> {
   @Override
   public boolean ready() {
     if (stage() == Stage.LO && driver.region.fits(pos, count)) {
-      return driver.userLock.free(driver.ioMutex);
+      return !driver.choices.ioMutex() || !driver.ioMutex.isLocked();
     }
     return super.ready();
   }
@@ -70,9 +70,11 @@ public final class RegionRead extends Call<RegionRead.Stage> {
     if (!driver.region.fits(pos, count)) {
       return returns(Errno.EINVAL.result());
     }
-    driver.userLock.lock(driver.ioMutex, this);
+    if (driver.choices.ioMutex()) {
+      driver.ioMutex.lock(this);
+    }
     if (!target.holds(count)) {
-      driver.userLock.unlock(driver.ioMutex, this);
+      dropIoMutex();
       return returns(Errno.EFAULT.result());
     }
     copy((int) pos, cut());
@@ -88,8 +90,14 @@ public final class RegionRead extends Call<RegionRead.Stage> {
         driver.queueWork();
       }
     }
-    driver.userLock.unlock(driver.ioMutex, this);
+    dropIoMutex();
     return returns(count);
+  }
+
+  private void dropIoMutex() {
+    if (driver.choices.ioMutex()) {
+      driver.ioMutex.unlock(this);
+    }
   }
 
   /** Where the range is cut: the middle of irb_area, or the end of the range nearest to it. */

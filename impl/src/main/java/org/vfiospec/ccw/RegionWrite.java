@@ -1,7 +1,7 @@
 package org.vfiospec.ccw;
 
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.vfiospec.ccw.DesignChoices.WriteIrbArea;
 import org.vfiospec.channel.ChannelProgram;
 import org.vfiospec.channel.ConditionCode;
 import org.vfiospec.channel.Orb;
@@ -45,6 +45,7 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   }
 
   private final Driver driver;
+  private final DesignChoices choices;
   private final long pos;
   private final UserBuffer source;
   private final int count;
@@ -63,6 +64,7 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   RegionWrite(Driver driver, long pos, UserBuffer source, int count) {
     super(Stage.ENTER);
     this.driver = driver;
+    choices = driver.choices;
     this.pos = pos;
     this.source = source;
     this.count = count;
@@ -102,7 +104,7 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
       return !driver.schLock.isLocked();
     }
     if (next == Stage.SSCH) {
-      return driver.startSection.free(driver.schLock);
+      return !choices.sschUnderSchLock() || !driver.schLock.isLocked();
     }
     return super.ready();
   }
@@ -128,10 +130,18 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     if (!driver.region.fits(pos, count)) {
       return returns(Errno.EINVAL.result());
     }
-    if (!driver.choices.admission().admits(driver.state)) {
+    if (!admitted(driver.state)) {
       return returns(Errno.EACCES.result());
     }
-    return driver.userLock.afterAdmission();
+    return choices.ioMutex() ? Stage.TRYLOCK : Stage.COPY;
+  }
+
+  private boolean admitted(DriverState state) {
+    return switch (choices.admission()) {
+      case NONE -> true;
+      case IDLE -> state == DriverState.IDLE;
+      case OPEN -> state.isOpen();
+    };
   }
 
   private Stage trylock() {
@@ -140,11 +150,12 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
 
   private Stage copy() {
     if (!source.holds(count)) {
-      driver.userLock.unlock(driver.ioMutex, this);
+      dropIoMutex();
       return returns(Errno.EFAULT.result());
     }
     int from = (int) pos;
-    int taken = Math.min(count, driver.choices.writeIrbArea().writableEnd() - from);
+    boolean kept = choices.writeIrbArea() == WriteIrbArea.KEPT;
+    int taken = Math.min(count, (kept ? IoRegion.IRB_AREA : IoRegion.SIZE) - from);
     if (taken > 0) {
       driver.region.copyIn(from, source.bytes(), source.offset(), taken);
     }
@@ -152,23 +163,35 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
   }
 
   private Stage dispatch() {
-    Optional<Errno> cell = driver.jumpTable.refusal(driver.state);
-    if (cell.isPresent()) {
-      refusal = cell.get();
-      return Stage.REFUSE;
-    }
-    return Stage.ACCEPT;
+    refusal = cell(driver.state);
+    return refusal == null ? Stage.ACCEPT : Stage.REFUSE;
+  }
+
+  /**
+   * The column IO_REQ of the jump table (vfio_ccw_fsm.c): the errno of the cell that refuses; null
+   * where the cell serves.
+   */
+  private Errno cell(DriverState state) {
+    return switch (state) {
+      case IDLE -> null;
+      case NOT_OPER, STANDBY -> Errno.EIO;
+      default ->
+          state == choices.pendingState() ? choices.pendingErrno() : choices.processingErrno();
+    };
   }
 
   private Stage accept() {
-    driver.state = driver.choices.processingState();
+    driver.state = choices.processingState();
     return Stage.TRANSLATE;
   }
 
   private Stage translate() {
     int fctl = driver.region.scsw().fctl();
     if (fctl == 0) {
-      driver.choices.writeIrbArea().answerNoFunction(driver.region);
+      // Where a write reaches ret_code, what user space wrote there is the answer.
+      if (choices.writeIrbArea() == WriteIrbArea.KEPT) {
+        driver.region.setRetCode(Errno.EINVAL.result());
+      }
       return Stage.FAIL;
     }
     Orb orb = driver.region.orb();
@@ -183,22 +206,26 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
       return answer(e.errno(), Stage.FAIL);
     }
     driver.region.setRetCode(0);
-    return driver.startSection.afterTranslation();
+    return choices.sschUnderSchLock() ? Stage.SSCH : Stage.BUSY;
   }
 
   private Stage busy() {
     driver.schLock.lock(this);
-    driver.state = driver.choices.pendingState();
+    driver.state = choices.pendingState();
     driver.schLock.unlock(this);
     return Stage.SSCH;
   }
 
   private Stage ssch() {
-    driver.startSection.enter(driver.schLock, this);
+    if (choices.sschUnderSchLock()) {
+      driver.schLock.lock(this);
+    }
     try {
       return driver.program.held().map(this::start).orElseGet(() -> answer(Errno.EIO, Stage.FAIL));
     } finally {
-      driver.startSection.leave(driver.schLock, this);
+      if (choices.sschUnderSchLock()) {
+        driver.schLock.unlock(this);
+      }
     }
   }
 
@@ -208,7 +235,10 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     conditionCode = OptionalInt.of(cc);
     switch (cc) {
       case ConditionCode.ACCEPTED:
-        driver.startSection.accepted(driver);
+        // Without the lock the interrupt may have been served already, and the state be another's.
+        if (choices.sschUnderSchLock()) {
+          driver.state = choices.pendingState();
+        }
         driver.region.setRetCode(0);
         return Stage.FINISH;
       case ConditionCode.STATUS_PENDING, ConditionCode.BUSY:
@@ -238,17 +268,25 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     if (built) {
       driver.program.free();
     }
-    driver.afterErrorExit.after(driver);
+    if (choices.errorExitIdle()) {
+      driver.state = DriverState.IDLE;
+    }
     return Stage.FINISH;
   }
 
   private Stage finish() {
     int retCode = driver.region.retCode();
-    if (retCode != 0) {
-      driver.afterWrite.after(driver);
+    if (choices.writeIdle() && retCode != 0) {
+      driver.state = DriverState.IDLE;
     }
-    driver.userLock.unlock(driver.ioMutex, this);
+    dropIoMutex();
     return returns(retCode != 0 ? retCode : count);
+  }
+
+  private void dropIoMutex() {
+    if (choices.ioMutex()) {
+      driver.ioMutex.unlock(this);
+    }
   }
 
   private Stage answer(Errno errno, Stage next) {
@@ -270,7 +308,9 @@ public final class RegionWrite extends Call<RegionWrite.Stage> {
     switch (at) {
       case TRANSLATE, BUSY, FAIL -> {
         fail();
-        driver.afterWrite.after(driver);
+        if (choices.writeIdle()) {
+          driver.state = DriverState.IDLE;
+        }
       }
       default -> {}
     }

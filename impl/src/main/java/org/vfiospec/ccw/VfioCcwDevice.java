@@ -222,7 +222,7 @@ public final class VfioCcwDevice implements AutoCloseable {
 
   /** No request and no interrupt gets anywhere from now on; the condition code of MSCH. */
   private int disable() {
-    driver.userLock.lock(driver.ioMutex, this);
+    takeIoMutex();
     driver.schLock.lock(this);
     try {
       int cc = modify(Enablement.DISABLED);
@@ -231,20 +231,32 @@ public final class VfioCcwDevice implements AutoCloseable {
       return cc;
     } finally {
       driver.schLock.unlock(this);
-      driver.userLock.unlock(driver.ioMutex, this);
+      dropIoMutex();
     }
   }
 
   /** The worker has ended, and may have set IDLE last of all. */
   private void settle(int cc) {
-    driver.userLock.lock(driver.ioMutex, this);
+    takeIoMutex();
     try {
       driver.state = afterClose(cc);
       if (released) {
         driver.program.free();
       }
     } finally {
-      driver.userLock.unlock(driver.ioMutex, this);
+      dropIoMutex();
+    }
+  }
+
+  private void takeIoMutex() {
+    if (driver.choices.ioMutex()) {
+      driver.ioMutex.lock(this);
+    }
+  }
+
+  private void dropIoMutex() {
+    if (driver.choices.ioMutex()) {
+      driver.ioMutex.unlock(this);
     }
   }
 

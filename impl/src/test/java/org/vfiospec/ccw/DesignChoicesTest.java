@@ -8,6 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vfiospec.ccw.DesignChoices.Admission;
+import org.vfiospec.ccw.DesignChoices.FreeOn;
+import org.vfiospec.ccw.DesignChoices.IdleOn;
+import org.vfiospec.ccw.DesignChoices.IdleWhen;
+import org.vfiospec.ccw.DesignChoices.WorkerLock;
+import org.vfiospec.ccw.DesignChoices.WriteIrbArea;
 import org.vfiospec.vfio.Errno;
 
 class DesignChoicesTest {

@@ -115,9 +115,9 @@ final class Mutants {
   /** A write before the device is open gets another errno. */
   static Binding withTheErrnoInStandby(String errno) {
     return DRIVER.with(
-        "org.vfiospec.ccw.JumpTable",
-        "refusals.put(DriverState.STANDBY, Errno.EIO);",
-        "refusals.put(DriverState.STANDBY, Errno." + errno + ");");
+        REGION_WRITE,
+        "case NOT_OPER, STANDBY -> Errno.EIO;",
+        "case NOT_OPER, STANDBY -> Errno." + errno + ";");
   }
 
   /** The worker dies of a copy. */
