@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One subchannel with its device side: what the channel subsystem keeps about a device, and the
@@ -13,7 +14,9 @@ import java.util.function.Function;
  * <p>Every method may be called by any thread. Each instruction and each presentation of status is
  * atomic: an internal lock, which no caller ever sees, makes it so, as the machine does. It does
  * not stand in for the subchannel lock of a driver ({@code sch->lock}); a driver that needs more
- * than one instruction in a row has its own.
+ * than one instruction in a row has its own. What an event does to the {@link SubchannelState} is a
+ * function in {@link Instructions} or {@link Presentations}; here are the lock, the two lines, and
+ * the wait for a freeze.
  *
  * <p>Only the start function is here. Halt, clear, cancel, suspend and resume are not.
  *
@@ -29,22 +32,10 @@ public final class Subchannel {
   private volatile Runnable statusPendingLine = NOTHING;
   private volatile Runnable startLine = NOTHING;
 
-  private boolean operational = true;
-  private int pathsAvailable = 0x80;
-  private Enablement enablement;
+  /** Changed under the lock; a reader without it has a snapshot. */
+  private volatile SubchannelState state;
 
-  /** Function, activity and status control, and what the last ORB left in the flags. */
-  private Scsw scsw = Scsw.ZERO;
-
-  private StartFunction active;
-  private Irb pending;
-
-  /** No start is accepted any more, because a freeze waits for the one in progress. */
-  private boolean freezing;
-
-  private boolean frozen;
-
-  /** How many threads are running the interrupt line. */
+  /** How many threads are running the interrupt line. Guarded by the lock. */
   private int raising;
 
   /** An operational, enabled subchannel with one path, 0x80. */
@@ -54,7 +45,7 @@ public final class Subchannel {
 
   /** An operational subchannel with one path, 0x80. */
   public Subchannel(Enablement enablement) {
-    this.enablement = Objects.requireNonNull(enablement);
+    state = SubchannelState.initial(enablement);
   }
 
   /**
@@ -71,27 +62,11 @@ public final class Subchannel {
    */
   public int ssch(Orb orb, ChannelProgram program) {
     StartFunction start = new StartFunction(orb, program);
-    synchronized (lock) {
-      if (!responds() || enablement == Enablement.DISABLED) {
-        return ConditionCode.NOT_OPERATIONAL;
-      }
-      if (pending != null) {
-        return ConditionCode.STATUS_PENDING;
-      }
-      if (scsw.fctl() != 0) {
-        return ConditionCode.BUSY;
-      }
-      if ((orb.lpm() & pathsAvailable) == 0) {
-        return ConditionCode.NOT_OPERATIONAL;
-      }
-      if (freezing) {
-        return ConditionCode.BUSY; // or what the freeze waits for might never end
-      }
-      active = start;
-      scsw = Scsw.ofOrb(orb).withFctl(Scsw.FCTL_START).withActl(Scsw.ACTL_START_PEND);
+    int cc = take(now -> Instructions.ssch(now, start));
+    if (cc == ConditionCode.ACCEPTED) {
+      startLine.run();
     }
-    startLine.run();
-    return ConditionCode.ACCEPTED;
+    return cc;
   }
 
   /**
@@ -104,21 +79,7 @@ public final class Subchannel {
    *     subchannel is not operational or frozen (condition code 3)
    */
   public Optional<Irb> tsch() {
-    synchronized (lock) {
-      if (frozen) {
-        return Optional.empty();
-      }
-      Irb taken = pending;
-      if (taken == null) {
-        return Optional.empty();
-      }
-      pending = null;
-      scsw = scsw.withStctl(0);
-      if (active == null) {
-        scsw = scsw.withFctl(0).withActl(0);
-      }
-      return Optional.of(taken);
-    }
+    return take(Instructions::tsch);
   }
 
   /**
@@ -128,9 +89,7 @@ public final class Subchannel {
    * @return condition code 0, or 3 if it is not operational or frozen; with 3 the SCHIB is invalid
    */
   public int stsch() {
-    synchronized (lock) {
-      return responds() ? ConditionCode.ACCEPTED : ConditionCode.NOT_OPERATIONAL;
-    }
+    return Instructions.stsch(state);
   }
 
   /**
@@ -141,33 +100,17 @@ public final class Subchannel {
    */
   public int msch(Enablement wanted) {
     Objects.requireNonNull(wanted);
-    synchronized (lock) {
-      if (!responds()) {
-        return ConditionCode.NOT_OPERATIONAL;
-      }
-      if (pending != null) {
-        return ConditionCode.STATUS_PENDING;
-      }
-      if (scsw.fctl() != 0) {
-        return ConditionCode.BUSY;
-      }
-      enablement = wanted;
-      return ConditionCode.ACCEPTED;
-    }
+    return take(now -> Instructions.msch(now, wanted));
   }
 
   /** The start function in progress; empty once its final status is presented. A snapshot. */
   public Optional<StartFunction> active() {
-    synchronized (lock) {
-      return Optional.ofNullable(active);
-    }
+    return state.active();
   }
 
   /** Whether this very start function, compared by identity, is in progress. A snapshot. */
   public boolean isInProgress(StartFunction start) {
-    synchronized (lock) {
-      return active == start;
-    }
+    return state.active().orElse(null) == start;
   }
 
   /**
@@ -175,30 +118,22 @@ public final class Subchannel {
    * activity control. A snapshot.
    */
   public Scsw scsw() {
-    synchronized (lock) {
-      return pending != null ? pending.scsw() : scsw;
-    }
+    return state.scsw();
   }
 
   /** Whether status is pending. A snapshot. */
   public boolean statusPending() {
-    synchronized (lock) {
-      return pending != null;
-    }
+    return state.pending().isPresent();
   }
 
   /** The enabled bit. A snapshot. */
   public Enablement enablement() {
-    synchronized (lock) {
-      return enablement;
-    }
+    return state.enablement();
   }
 
   /** The path-available mask, 8 bits, path 0 leftmost. A snapshot. */
   public int pathsAvailable() {
-    synchronized (lock) {
-      return pathsAvailable;
-    }
+    return state.pathsAvailable();
   }
 
   /**
@@ -208,13 +143,7 @@ public final class Subchannel {
    * @return the start function, once; empty if there is none, or it was taken up before
    */
   public Optional<StartFunction> begin() {
-    synchronized (lock) {
-      if (active == null || (scsw.actl() & Scsw.ACTL_START_PEND) == 0) {
-        return Optional.empty();
-      }
-      scsw = scsw.withActl(Scsw.ACTL_SCHACT | Scsw.ACTL_DEVACT);
-      return Optional.of(active);
-    }
+    return take(Presentations::begin);
   }
 
   /**
@@ -227,14 +156,7 @@ public final class Subchannel {
    * @throws IllegalArgumentException if the IRB is not such a status
    */
   public boolean presentIntermediate(Irb irb) {
-    return presentIntermediate(null, irb);
-  }
-
-  private boolean presentIntermediate(StartFunction start, Irb irb) {
-    int stctl = irb.scsw().stctl();
-    require(
-        stctl == (Scsw.STCTL_INTERMEDIATE | Scsw.STCTL_PENDING), "not an intermediate status", irb);
-    return presentForStart(start, irb, Progress.GOES_ON);
+    return present(now -> Presentations.intermediateStatus(now, irb));
   }
 
   /**
@@ -247,12 +169,7 @@ public final class Subchannel {
    * @throws IllegalArgumentException if the IRB is not such a status
    */
   public boolean presentFinal(Irb irb) {
-    return presentFinal(null, irb);
-  }
-
-  private boolean presentFinal(StartFunction start, Irb irb) {
-    require(irb.scsw().isStatusPending() && irb.scsw().isFinal(), "not a final status", irb);
-    return presentForStart(start, irb, Progress.ENDS);
+    return present(now -> Presentations.finalStatus(now, irb));
   }
 
   /**
@@ -266,7 +183,7 @@ public final class Subchannel {
    */
   public boolean present(StartFunction start, Irb irb) {
     Objects.requireNonNull(start);
-    return irb.scsw().isFinal() ? presentFinal(start, irb) : presentIntermediate(start, irb);
+    return present(now -> Presentations.statusOf(now, start, irb));
   }
 
   /**
@@ -279,8 +196,7 @@ public final class Subchannel {
    *     enabled. The device keeps it then
    */
   public boolean presentUnsolicited(int dstat) {
-    return presentAlert(
-        flags -> Irb.of(flags.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING).withDstat(dstat)));
+    return present(now -> Presentations.unsolicitedStatus(now, dstat));
   }
 
   /**
@@ -291,31 +207,7 @@ public final class Subchannel {
    * @throws IllegalArgumentException if the IRB is not such a status
    */
   public boolean presentUnsolicited(Irb irb) {
-    Scsw status = irb.scsw();
-    require(
-        status.stctl() == (Scsw.STCTL_ALERT | Scsw.STCTL_PENDING) && status.fctl() == 0,
-        "not an unsolicited status",
-        irb);
-    return presentAlert(flags -> irb);
-  }
-
-  /** Makes the alert pending that is made from what the last ORB left in the flags. */
-  private boolean presentAlert(Function<Scsw, Irb> alert) {
-    synchronized (lock) {
-      if (frozen) {
-        return true;
-      }
-      boolean possible =
-          operational && enablement == Enablement.ENABLED && pending == null && scsw.fctl() == 0;
-      if (!possible) {
-        return false;
-      }
-      pending = alert.apply(scsw);
-      scsw = scsw.withStctl(Scsw.STCTL_ALERT | Scsw.STCTL_PENDING);
-      raising++;
-    }
-    raise();
-    return true;
+    return present(now -> Presentations.unsolicitedStatus(now, irb));
   }
 
   /**
@@ -324,20 +216,12 @@ public final class Subchannel {
    * modelled here, and not by status.
    */
   public void setOperational(boolean nowOperational) {
-    synchronized (lock) {
-      operational = nowOperational;
-      if (!nowOperational) {
-        active = null;
-        pending = null;
-        scsw = Scsw.ZERO;
-        lock.notifyAll();
-      }
-    }
+    change(now -> nowOperational ? now.found() : now.lost());
   }
 
   /**
    * Waits until no start function is in progress and no interrupt line runs, and freezes the
-   * subchannel: from here on nothing of its {@link #state} changes by an instruction or by the
+   * subchannel: from here on nothing of its {@link #content} changes by an instruction or by the
    * device, and the interrupt line is not raised. While it waits, no start is accepted. A frozen
    * subchannel stays frozen. That the subchannel is lost, or its paths are, is still the machine's
    * to say. Not to be called by the interrupt line.
@@ -350,19 +234,23 @@ public final class Subchannel {
   public boolean freeze(Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     synchronized (lock) {
-      freezing = true;
+      if (!state.frozen()) {
+        state = state.with(Freezing.AWAITED);
+      }
       try {
-        while (active != null || raising > 0) {
+        while (state.active().isPresent() || raising > 0) {
           long left = deadline - System.nanoTime();
           if (left <= 0) {
             return false;
           }
           TimeUnit.NANOSECONDS.timedWait(lock, left);
         }
-        frozen = true;
+        state = state.with(Freezing.FROZEN);
         return true;
       } finally {
-        freezing = false;
+        if (!state.frozen()) {
+          state = state.with(Freezing.NONE);
+        }
       }
     }
   }
@@ -373,11 +261,11 @@ public final class Subchannel {
    */
   public void unfreeze() {
     synchronized (lock) {
-      if (!frozen) {
+      if (!state.frozen()) {
         return;
       }
-      frozen = false;
-      if (pending == null) {
+      state = state.with(Freezing.NONE);
+      if (state.pending().isEmpty()) {
         return;
       }
       raising++;
@@ -387,38 +275,33 @@ public final class Subchannel {
 
   /** Whether the subchannel is frozen. A snapshot. */
   public boolean frozen() {
-    synchronized (lock) {
-      return frozen;
-    }
+    return state.frozen();
   }
 
-  /** What the subchannel keeps about its device. A snapshot, unless it is frozen. */
-  public SubchannelState state() {
-    synchronized (lock) {
-      return new SubchannelState(scsw, Optional.ofNullable(pending));
-    }
+  /** What the subchannel holds of its device. A snapshot, unless it is frozen. */
+  public SubchannelContent content() {
+    return state.content();
   }
 
   /**
-   * Replaces what the frozen subchannel keeps about its device; it stays frozen. Whether it is
+   * Replaces what the frozen subchannel holds of its device; it stays frozen. Whether it is
    * operational, enabled, and which paths there are, is not touched.
    *
-   * @throws IllegalArgumentException if no frozen subchannel can be in that state
+   * @throws IllegalArgumentException if no frozen subchannel can hold that
    * @throws IllegalStateException if it is not frozen
    */
-  public void load(SubchannelState state) {
-    state
+  public void load(SubchannelContent content) {
+    content
         .defect()
         .ifPresent(
             defect -> {
               throw new IllegalArgumentException(defect);
             });
     synchronized (lock) {
-      if (!frozen) {
+      if (!state.frozen()) {
         throw new IllegalStateException("the subchannel is not frozen");
       }
-      scsw = state.controls();
-      pending = state.pending().orElse(null);
+      state = state.with(Optional.empty(), content.controls(), content.pending());
     }
   }
 
@@ -427,20 +310,12 @@ public final class Subchannel {
    * operational, enabled, and which paths there are, is not touched.
    */
   public void clear() {
-    synchronized (lock) {
-      active = null;
-      pending = null;
-      scsw = Scsw.ZERO;
-      lock.notifyAll();
-    }
+    change(SubchannelState::emptied);
   }
 
   /** As {@link #clear}, and the subchannel is not frozen. */
   public void reset() {
-    synchronized (lock) {
-      frozen = false;
-      clear();
-    }
+    change(now -> now.frozen() ? now.emptied().with(Freezing.NONE) : now.emptied());
   }
 
   /**
@@ -451,10 +326,7 @@ public final class Subchannel {
    * @param mask 8 bits, path 0 leftmost; 0: no path
    */
   public void setPathsAvailable(int mask) {
-    Bits.check(mask, 8, "mask");
-    synchronized (lock) {
-      pathsAvailable = mask;
-    }
+    change(now -> now.withPathsAvailable(mask));
   }
 
   /**
@@ -476,37 +348,46 @@ public final class Subchannel {
     startLine = Objects.requireNonNull(line);
   }
 
-  private enum Progress {
-    GOES_ON,
-    ENDS
+  /** All of it. A snapshot. */
+  SubchannelState state() {
+    return state;
   }
 
-  /**
-   * Presents status of the start function in progress, which must be {@code start} unless that is
-   * null.
-   */
-  private boolean presentForStart(StartFunction start, Irb irb, Progress progress) {
-    boolean raised;
+  /** Takes the transition, and tells what came of it. */
+  private <T> T take(Function<SubchannelState, Transition<T>> transition) {
     synchronized (lock) {
-      if (active == null || start != null && start != active) {
-        return false;
-      }
-      raised = pending == null;
-      pending = raised ? irb : irb.withScsw(accumulate(pending.scsw(), irb.scsw()));
-      Scsw now = pending.scsw();
-      scsw = scsw.withStctl(now.stctl());
-      if (progress == Progress.ENDS) {
-        active = null;
-        lock.notifyAll();
-      }
-      if (raised) {
+      Transition<T> taken = transition.apply(state);
+      moveTo(taken.next());
+      return taken.result();
+    }
+  }
+
+  private void change(UnaryOperator<SubchannelState> change) {
+    synchronized (lock) {
+      moveTo(change.apply(state));
+    }
+  }
+
+  /** The caller holds the lock. */
+  private void moveTo(SubchannelState next) {
+    state = next;
+    if (next.active().isEmpty()) {
+      lock.notifyAll(); // a freeze may wait for that
+    }
+  }
+
+  private boolean present(Function<SubchannelState, Transition<Presentation>> transition) {
+    Presentation presentation;
+    synchronized (lock) {
+      presentation = take(transition);
+      if (presentation == Presentation.PENDING) {
         raising++;
       }
     }
-    if (raised) {
+    if (presentation == Presentation.PENDING) {
       raise();
     }
-    return true;
+    return presentation != Presentation.REFUSED;
   }
 
   /** Runs the interrupt line; the caller has counted this thread before it left the lock. */
@@ -518,23 +399,6 @@ public final class Subchannel {
         raising--;
         lock.notifyAll();
       }
-    }
-  }
-
-  private boolean responds() {
-    return operational && !frozen;
-  }
-
-  private static Scsw accumulate(Scsw earlier, Scsw later) {
-    return later
-        .withStctl(earlier.stctl() | later.stctl())
-        .withDstat(earlier.dstat() | later.dstat())
-        .withCstat(earlier.cstat() | later.cstat());
-  }
-
-  private static void require(boolean condition, String problem, Irb irb) {
-    if (!condition) {
-      throw new IllegalArgumentException(problem + ": " + irb);
     }
   }
 }

@@ -165,7 +165,7 @@ public final class SubchannelHardware implements Hardware {
           () -> {
             image.forEachBlock(device::setBlock);
             device.load(image.position(), image.get(SubchannelImage.Element.SENSE));
-            subchannel.load(image.state());
+            subchannel.load(image.content());
           });
     }
   }
@@ -187,7 +187,7 @@ public final class SubchannelHardware implements Hardware {
   }
 
   private SubchannelImage tellChanges() {
-    SubchannelImage now = SubchannelImage.of(subchannel.state(), device);
+    SubchannelImage now = SubchannelImage.of(subchannel.content(), device);
     SubchannelImage changes = untold(now);
     told = now;
     device.forgetWritten();
@@ -195,7 +195,7 @@ public final class SubchannelHardware implements Hardware {
   }
 
   private SubchannelImage rest() {
-    return untold(SubchannelImage.of(subchannel.state(), device));
+    return untold(SubchannelImage.of(subchannel.content(), device));
   }
 
   private SubchannelImage untold(SubchannelImage now) {

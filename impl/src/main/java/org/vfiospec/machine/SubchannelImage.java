@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.vfiospec.channel.BlockDevice;
 import org.vfiospec.channel.Irb;
 import org.vfiospec.channel.Scsw;
-import org.vfiospec.channel.SubchannelState;
+import org.vfiospec.channel.SubchannelContent;
 
 /**
  * The state of a subchannel and the device behind it, or a part of that state: what is in it
@@ -53,12 +53,12 @@ final class SubchannelImage {
   private final NavigableMap<Integer, byte[]> blocks = new TreeMap<>();
 
   /** The elements as they are now, without a block. */
-  static SubchannelImage of(SubchannelState state, BlockDevice device) {
+  static SubchannelImage of(SubchannelContent content, BlockDevice device) {
     byte[] controls = new byte[Scsw.SIZE];
-    state.controls().writeTo(controls, 0);
+    content.controls().writeTo(controls, 0);
     SubchannelImage image = new SubchannelImage();
     image.put(Element.CONTROLS, controls);
-    image.put(Element.PENDING, state.pending().map(Irb::toBytes).orElse(new byte[0]));
+    image.put(Element.PENDING, content.pending().map(Irb::toBytes).orElse(new byte[0]));
     image.put(
         Element.POSITION, ByteBuffer.allocate(Long.BYTES).putLong(device.currentBlock()).array());
     image.put(Element.SENSE, device.sense());
@@ -117,9 +117,9 @@ final class SubchannelImage {
   }
 
   /** What the elements say about the subchannel; all of them are there. */
-  SubchannelState state() {
+  SubchannelContent content() {
     byte[] irb = get(Element.PENDING);
-    return new SubchannelState(
+    return new SubchannelContent(
         Scsw.parse(get(Element.CONTROLS), 0),
         irb.length == 0 ? Optional.empty() : Optional.of(Irb.parse(irb, 0)));
   }

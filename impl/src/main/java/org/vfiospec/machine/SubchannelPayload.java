@@ -125,7 +125,7 @@ final class SubchannelPayload {
   }
 
   private SubchannelImage checked() throws InvalidImageException {
-    refuse(Element.CONTROLS, image.state().defect());
+    refuse(Element.CONTROLS, image.content().defect());
     refuse(Element.POSITION, device.positionDefect(image.position()));
     refuse(Element.SENSE, BlockDevice.senseDefect(image.get(Element.SENSE)));
     return image;

@@ -17,7 +17,7 @@ class FrozenSubchannelTest {
   private static final Scsw STARTED = new Scsw(0x00c04000, 0, 0);
   private static final Irb FINAL =
       Irb.of(new Scsw(0x00c04007, 0x1010, 0).withDstat(0x0c).withCount(5));
-  private static final SubchannelState IDLE = new SubchannelState(Scsw.ZERO, Optional.empty());
+  private static final SubchannelContent IDLE = new SubchannelContent(Scsw.ZERO, Optional.empty());
 
   private final Subchannel subchannel = new Subchannel();
 
@@ -128,7 +128,7 @@ class FrozenSubchannelTest {
     StartFunction start = subchannel.active().orElseThrow();
     subchannel.reset();
     assertThat(subchannel.isInProgress(start)).isFalse();
-    assertThat(subchannel.state()).isEqualTo(IDLE);
+    assertThat(subchannel.content()).isEqualTo(IDLE);
     assertThat(subchannel.present(start, FINAL)).isFalse();
     ssch();
     subchannel.presentFinal(FINAL);
@@ -163,12 +163,12 @@ class FrozenSubchannelTest {
 
   private void assertGoesElsewhere() throws Exception {
     assertThat(subchannel.freeze(INSTANT)).isTrue();
-    SubchannelState state = subchannel.state();
+    SubchannelContent state = subchannel.content();
     assertThat(state.defect()).isEmpty();
     Subchannel other = new Subchannel();
     other.freeze(INSTANT);
     other.load(state);
-    assertThat(other.state()).isEqualTo(state);
+    assertThat(other.content()).isEqualTo(state);
     assertThat(other.scsw()).isEqualTo(subchannel.scsw());
     subchannel.unfreeze();
     other.unfreeze();
@@ -184,9 +184,9 @@ class FrozenSubchannelTest {
   void onlyAFrozenSubchannelIsLoadedAndOnlyWithAPossibleState() throws Exception {
     assertThatIllegalStateException().isThrownBy(() -> subchannel.load(IDLE));
     subchannel.freeze(INSTANT);
-    SubchannelState impossible = new SubchannelState(STARTED, Optional.empty());
+    SubchannelContent impossible = new SubchannelContent(STARTED, Optional.empty());
     assertThatIllegalArgumentException().isThrownBy(() -> subchannel.load(impossible));
-    assertThat(subchannel.state()).isEqualTo(IDLE);
+    assertThat(subchannel.content()).isEqualTo(IDLE);
   }
 
   @Test
@@ -204,7 +204,7 @@ class FrozenSubchannelTest {
     assertDefect(alertControls, Optional.of(alert.withScsw(alertControls.withFctl(4))));
     assertDefect(alertControls, Optional.of(alert.withScsw(alertControls.withActl(6))));
     Scsw finalControls = STARTED.withActl(6).withStctl(7);
-    assertThat(new SubchannelState(finalControls, Optional.of(FINAL)).defect()).isEmpty();
+    assertThat(new SubchannelContent(finalControls, Optional.of(FINAL)).defect()).isEmpty();
     assertDefect(finalControls.withActl(0), Optional.of(FINAL));
     assertDefect(finalControls.withFctl(Scsw.FCTL_HALT), Optional.of(FINAL));
     assertDefect(finalControls.withStctl(3), Optional.of(FINAL));
@@ -212,7 +212,7 @@ class FrozenSubchannelTest {
   }
 
   private static void assertDefect(Scsw controls, Optional<Irb> pending) {
-    assertThat(new SubchannelState(controls, pending).defect()).isPresent();
+    assertThat(new SubchannelContent(controls, pending).defect()).isPresent();
   }
 
   private int ssch() throws TranslationException {

@@ -21,7 +21,7 @@ import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.GuestMemory;
 import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Scsw;
-import org.vfiospec.channel.SubchannelState;
+import org.vfiospec.channel.SubchannelContent;
 import org.vfiospec.migration.Hardware;
 import org.vfiospec.migration.HardwareException;
 import org.vfiospec.migration.InvalidImageException;
@@ -69,7 +69,7 @@ class SubchannelHardwareTest {
       assertThat(frozen).isNotDone();
       memory.go.countDown();
       assertThat(frozen.get()).isTrue();
-      SubchannelState state = specimen.subchannel.state();
+      SubchannelContent state = specimen.subchannel.content();
       assertThat(state.pending().orElseThrow().scsw().dstat()).isEqualTo(0x0c);
       assertThat(device.written().cardinality()).isEqualTo(1);
       assertThat(specimen.interrupt.count()).isEqualTo(1);
@@ -179,8 +179,8 @@ class SubchannelHardwareTest {
       destination.run(new Ccw(Ccw.SENSE, 0, 32, SubchannelSpecimen.DATA));
       assertThat(destination.memory.read(SubchannelSpecimen.DATA, 1)).containsExactly(0x80);
       destination.subchannel.tsch();
-      assertThat(destination.subchannel.state())
-          .isEqualTo(new SubchannelState(Scsw.ofOrb(orb()), Optional.empty()));
+      assertThat(destination.subchannel.content())
+          .isEqualTo(new SubchannelContent(Scsw.ofOrb(orb()), Optional.empty()));
     }
   }
 
@@ -245,8 +245,8 @@ class SubchannelHardwareTest {
       assertThat(reset.get()).isTrue();
       assertThat(specimen.interrupt.count()).isZero();
       assertThat(specimen.subchannel.active()).isEmpty();
-      assertThat(specimen.subchannel.state())
-          .isEqualTo(new SubchannelState(Scsw.ZERO, Optional.empty()));
+      assertThat(specimen.subchannel.content())
+          .isEqualTo(new SubchannelContent(Scsw.ZERO, Optional.empty()));
       assertThat(device.currentBlock()).isZero();
       assertThat(device.block(5)).isEqualTo(content);
       assertThat(specimen.start(nop())).isEqualTo(ConditionCode.ACCEPTED);

@@ -51,7 +51,7 @@ final class SubchannelSpecimen implements Specimen {
     return channel.readBetweenCcws(
         () -> {
           List<Object> all = new ArrayList<>();
-          all.add(subchannel.state());
+          all.add(subchannel.content());
           all.add(device.currentBlock());
           all.add(ByteBuffer.wrap(device.sense()));
           for (int i = 0; i < device.blockCount(); i++) {

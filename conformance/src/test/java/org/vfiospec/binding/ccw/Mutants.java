@@ -17,7 +17,6 @@ import org.vfiospec.vfio.Call;
 
 /** Implementations with a fault each, for the gates to find. */
 final class Mutants {
-  private static final String SUBCHANNEL = "org.vfiospec.channel.Subchannel";
   private static final String IO_REGION = "org.vfiospec.ccw.IoRegion";
   private static final String REGION_WRITE = "org.vfiospec.ccw.RegionWrite";
 
@@ -42,14 +41,21 @@ final class Mutants {
 
   /** A fault in what SSCH tells, which leads the driver to the same errno. */
   static Binding withConditionCodesSwapped() {
+    String pending = "if (state.pending().isPresent()) {\n      return new Transition<>(state, ";
+    String busy = "if (state.controls().fctl() != 0) {\n      return new Transition<>(state, ";
+    String paths = "if ((start.orb()";
     return DRIVER.with(
-        SUBCHANNEL,
-        "if (pending != null) {\n        return ConditionCode.STATUS_PENDING;\n      }\n"
-            + "      if (scsw.fctl() != 0) {\n        return ConditionCode.BUSY;\n      }\n"
-            + "      if ((orb",
-        "if (pending != null) {\n        return ConditionCode.BUSY;\n      }\n"
-            + "      if (scsw.fctl() != 0) {\n        return ConditionCode.STATUS_PENDING;\n"
-            + "      }\n      if ((orb");
+        "org.vfiospec.channel.Instructions",
+        pending
+            + "ConditionCode.STATUS_PENDING);\n    }\n    "
+            + busy
+            + "ConditionCode.BUSY);\n    }\n    "
+            + paths,
+        pending
+            + "ConditionCode.BUSY);\n    }\n    "
+            + busy
+            + "ConditionCode.STATUS_PENDING);\n    }\n    "
+            + paths);
   }
 
   /** One byte of the IRB in the region is another one than the device presented. */
