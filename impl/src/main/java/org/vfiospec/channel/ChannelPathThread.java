@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.vfiospec.vfio.ServiceThread;
 
 /**
  * The channel subsystem at work for one subchannel: a thread that takes up every accepted start,
@@ -18,7 +19,7 @@ public final class ChannelPathThread implements AutoCloseable {
   private final Subchannel subchannel;
   private final Device device;
   private final GuestMemory memory;
-  private final Thread thread;
+  private final ServiceThread thread;
   private final Object lock = new Object();
 
   /**
@@ -29,7 +30,6 @@ public final class ChannelPathThread implements AutoCloseable {
 
   private boolean startAccepted = true; // one may have been before the line was ours
   private boolean closed;
-  private Throwable failure;
 
   /**
    * Starts the thread, which has this name; from here on until {@link #close} it alone uses the
@@ -39,10 +39,8 @@ public final class ChannelPathThread implements AutoCloseable {
     this.subchannel = Objects.requireNonNull(subchannel);
     this.device = Objects.requireNonNull(device);
     this.memory = Objects.requireNonNull(memory);
-    thread = new Thread(this::serve, name);
-    thread.setDaemon(true);
     subchannel.onStart(this::startAccepted);
-    thread.start();
+    thread = new ServiceThread(name, this::serve, this::end);
   }
 
   /**
@@ -55,29 +53,7 @@ public final class ChannelPathThread implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (Thread.currentThread() == thread) {
-      throw new IllegalStateException(thread.getName() + " would wait for itself");
-    }
-    synchronized (lock) {
-      closed = true;
-      lock.notifyAll();
-    }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    Throwable thrown = failure;
-    failure = null;
-    if (thrown != null) {
-      throw new IllegalStateException(thread.getName() + " failed", thrown);
-    }
+    thread.close();
   }
 
   /**
@@ -102,6 +78,13 @@ public final class ChannelPathThread implements AutoCloseable {
     }
   }
 
+  private void end() {
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
+  }
+
   private void startAccepted() {
     synchronized (lock) {
       startAccepted = true;
@@ -109,13 +92,9 @@ public final class ChannelPathThread implements AutoCloseable {
     }
   }
 
-  private void serve() {
-    try {
-      while (awaitStart()) {
-        subchannel.begin().ifPresent(this::execute);
-      }
-    } catch (Throwable e) {
-      failure = e;
+  private void serve() throws InterruptedException {
+    while (awaitStart()) {
+      subchannel.begin().ifPresent(this::execute);
     }
   }
 
@@ -134,14 +113,10 @@ public final class ChannelPathThread implements AutoCloseable {
     return subchannel.isInProgress(start) ? execution.step() : List.of();
   }
 
-  private boolean awaitStart() {
+  private boolean awaitStart() throws InterruptedException {
     synchronized (lock) {
       while (!startAccepted && !closed) {
-        try {
-          lock.wait();
-        } catch (InterruptedException e) {
-          closed = true; // nobody but an owner of the thread interrupts it, and only to end it
-        }
+        lock.wait();
       }
       startAccepted = false;
       return !closed;

@@ -12,6 +12,7 @@ import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Scsw;
 import org.vfiospec.vfio.Errno;
 import org.vfiospec.vfio.EventFd;
+import org.vfiospec.vfio.ServiceThread;
 
 /**
  * The VMM of one guest with one passed-through subchannel, as QEMU is one (hw/vfio/ccw.c and
@@ -29,7 +30,7 @@ public final class Vmm implements AutoCloseable {
   private final EventFd ioTrigger;
   private final Consumer<Irb> trace;
   private final EventFd interruptions = new EventFd();
-  private final Thread notifier;
+  private final ServiceThread notifier;
 
   private final ReentrantLock bigLock = new ReentrantLock();
   private final VirtualSubchannel subchannel = new VirtualSubchannel();
@@ -39,8 +40,6 @@ public final class Vmm implements AutoCloseable {
 
   /** What ended the notifier before its time. */
   private volatile Throwable failure;
-
-  private boolean failureTold;
 
   /**
    * Starts the notifier thread, a daemon; from here on until {@link #close} it takes the signals.
@@ -62,9 +61,7 @@ public final class Vmm implements AutoCloseable {
     this.device = Objects.requireNonNull(device);
     this.ioTrigger = Objects.requireNonNull(ioTrigger);
     this.trace = Objects.requireNonNull(trace);
-    notifier = new Thread(this::serve, "vmm-notifier");
-    notifier.setDaemon(true);
-    notifier.start();
+    notifier = new ServiceThread("vmm-notifier", this::serve);
   }
 
   /**
@@ -134,7 +131,7 @@ public final class Vmm implements AutoCloseable {
     interruptions.read();
     if (failure != null) {
       interruptions.signal(); // for the CPU that waits next
-      throw notifierFailed();
+      throw new IllegalStateException("no interruption will come", failure);
     }
   }
 
@@ -147,33 +144,7 @@ public final class Vmm implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (Thread.currentThread() == notifier) {
-      throw new IllegalStateException(notifier.getName() + " would wait for itself");
-    }
-    notifier.interrupt();
-    boolean interrupted = false;
-    while (notifier.isAlive()) {
-      try {
-        notifier.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    tellFailure();
-  }
-
-  private synchronized void tellFailure() {
-    if (failure != null && !failureTold) {
-      failureTold = true;
-      throw notifierFailed();
-    }
-  }
-
-  private IllegalStateException notifierFailed() {
-    return new IllegalStateException(notifier.getName() + " failed", failure);
+    notifier.close();
   }
 
   private int request(Orb orb) {
@@ -199,17 +170,16 @@ public final class Vmm implements AutoCloseable {
     return ConditionCode.ACCEPTED;
   }
 
-  private void serve() {
+  private void serve() throws InterruptedException {
     try {
       while (true) {
         ioTrigger.read();
         serveNotification();
       }
-    } catch (InterruptedException e) {
-      // closed
-    } catch (Throwable e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
       interruptions.signal(); // nobody is to wait for what does not come
+      throw e;
     }
   }
 

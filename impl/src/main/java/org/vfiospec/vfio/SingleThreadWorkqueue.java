@@ -21,16 +21,13 @@ public final class SingleThreadWorkqueue implements Workqueue {
   /** The work that somebody waits in {@link #cancel} for, once for each who does. */
   private final List<Work> cancelling = new ArrayList<>();
 
-  private final Thread worker;
+  private final ServiceThread worker;
   private Work running;
   private boolean closed;
-  private Throwable failure;
 
   /** A workqueue whose thread has this name and is started at once. */
   public SingleThreadWorkqueue(String name) {
-    worker = new Thread(this::work, name);
-    worker.setDaemon(true);
-    worker.start();
+    worker = new ServiceThread(name, this::work, this::refuseMore);
   }
 
   @Override
@@ -47,7 +44,7 @@ public final class SingleThreadWorkqueue implements Workqueue {
 
   @Override
   public boolean cancel(Work work) {
-    refuseWorker();
+    worker.refuseService();
     synchronized (lock) {
       // The pending bit alone does not keep the work out of the queue: the worker can have taken it
       // from there, and be about to clear the bit.
@@ -65,7 +62,7 @@ public final class SingleThreadWorkqueue implements Workqueue {
 
   @Override
   public void flush() {
-    refuseWorker();
+    worker.refuseService();
     synchronized (lock) {
       if (running == null && queued.isEmpty()) {
         return;
@@ -93,34 +90,32 @@ public final class SingleThreadWorkqueue implements Workqueue {
    */
   @Override
   public void close() {
-    refuseWorker();
-    Throwable thrown;
+    worker.close();
+  }
+
+  private void refuseMore() {
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
     }
-    joinWorker();
-    synchronized (lock) {
-      thrown = failure;
-      failure = null;
-    }
-    if (thrown != null) {
-      throw new IllegalStateException("work on " + worker.getName() + " failed", thrown);
-    }
   }
 
-  private void work() {
+  private void work() throws Throwable {
+    Throwable first = null;
     for (Work next = takeNext(); next != null; next = takeNext()) {
       try {
         next.execute();
       } catch (Throwable e) {
-        remember(e);
+        first = first == null ? e : first;
       } finally {
         synchronized (lock) {
           running = null;
           lock.notifyAll();
         }
       }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -135,20 +130,6 @@ public final class SingleThreadWorkqueue implements Workqueue {
     }
   }
 
-  private void remember(Throwable thrown) {
-    synchronized (lock) {
-      if (failure == null) {
-        failure = thrown;
-      }
-    }
-  }
-
-  private void refuseWorker() {
-    if (Thread.currentThread() == worker) {
-      throw new IllegalStateException(worker.getName() + " would wait for itself");
-    }
-  }
-
   /**
    * Waits on the lock, which the caller holds, while the condition holds; an interruption is kept
    * for later.
@@ -158,20 +139,6 @@ public final class SingleThreadWorkqueue implements Workqueue {
     while (condition.getAsBoolean()) {
       try {
         lock.wait();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void joinWorker() {
-    boolean interrupted = false;
-    while (worker.isAlive()) {
-      try {
-        worker.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }

@@ -4,21 +4,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.vfiospec.serial.Uart16550;
+import org.vfiospec.vfio.ServiceThread;
 
 /** The transmitting side of a serial line: a thread that takes every character to its far end. */
 final class SerialLineThread implements AutoCloseable {
   private final Uart16550 uart;
   private final IntConsumer line;
-  private final Thread thread;
+  private final ServiceThread thread;
   private volatile Throwable failure;
 
   /** Starts the thread, a daemon of this name. */
   SerialLineThread(String name, Uart16550 uart, IntConsumer line) {
     this.uart = Objects.requireNonNull(uart);
     this.line = Objects.requireNonNull(line);
-    thread = new Thread(this::transmit, name);
-    thread.setDaemon(true);
-    thread.start();
+    thread = new ServiceThread(name, this::transmit);
   }
 
   /** What ended the thread before its time; empty if nothing. */
@@ -29,28 +28,16 @@ final class SerialLineThread implements AutoCloseable {
   /** Ends the thread, which gives up the character that it is at, and waits for its end. */
   @Override
   public void close() {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      thread.interrupt();
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 
-  private void transmit() {
+  /** A line that breaks is a fact about the guest, which {@link #failure} tells. */
+  private void transmit() throws InterruptedException {
     try {
       while (true) {
         uart.awaitShiftOut(line);
       }
-    } catch (InterruptedException e) {
-      // closed
-    } catch (Throwable e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
     }
   }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vfiospec.vfio.EventFd;
+import org.vfiospec.vfio.ServiceThread;
 
 /**
  * A processor: a thread that executes a program step by step while it runs, and waits for an
@@ -13,7 +14,7 @@ import org.vfiospec.vfio.EventFd;
 public final class VirtualCpu implements AutoCloseable {
   private final BooleanSupplier program;
   private final EventFd interrupt;
-  private final Thread thread;
+  private final ServiceThread thread;
 
   private boolean runs;
   private boolean stands;
@@ -29,9 +30,7 @@ public final class VirtualCpu implements AutoCloseable {
   public VirtualCpu(String name, BooleanSupplier program, EventFd interrupt) {
     this.program = Objects.requireNonNull(program);
     this.interrupt = Objects.requireNonNull(interrupt);
-    thread = new Thread(this::execute, name);
-    thread.setDaemon(true);
-    thread.start();
+    thread = new ServiceThread(name, this::execute, this::end);
   }
 
   /** It runs on; nothing happens if it does. */
@@ -45,7 +44,7 @@ public final class VirtualCpu implements AutoCloseable {
     runs = false;
     interrupt.signal();
     boolean interrupted = false;
-    while (!stands && thread.isAlive()) {
+    while (!stands) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -70,25 +69,19 @@ public final class VirtualCpu implements AutoCloseable {
   /** Ends the thread after the step that it is at, and waits for its end. */
   @Override
   public void close() {
+    thread.close();
+  }
+
+  private void end() {
     synchronized (this) {
       closed = true;
       runs = false;
       notifyAll();
     }
     interrupt.signal();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
+  /** A program that fails is a fact about the guest, which {@link #failure} tells. */
   private void execute() {
     try {
       while (awaitTurn()) {
@@ -107,7 +100,7 @@ public final class VirtualCpu implements AutoCloseable {
     while (!runs && !closed) {
       wait();
     }
-    stands = false;
+    stands = closed;
     return !closed;
   }
 
