@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -57,6 +58,30 @@ class RegionTest {
     region.putInt(4, 0x00c04007);
     assertThat(region.copyOut(4, 4)).containsExactly(0x00, 0xc0, 0x40, 0x07);
     assertThat(region.getInt(4)).isEqualTo(0x00c04007);
+  }
+
+  @Property
+  void whatIsCopiedOverSomethingReplacesThatAlone(
+      @ForAll @IntRange(max = 24) int pos, @ForAll @Size(max = 100) byte[] data) {
+    byte[] expected = new byte[SIZE];
+    Arrays.fill(expected, (byte) 0x55);
+    Region region = new Region(SIZE);
+    region.copyIn(0, expected);
+    System.arraycopy(data, 0, expected, pos, data.length);
+    region.copyIn(pos, data);
+    assertThat(region.copyOut(0, SIZE)).isEqualTo(expected);
+    byte[] target = new byte[SIZE];
+    region.copyOut(pos, target, pos, data.length);
+    assertThat(Arrays.copyOfRange(target, pos, pos + data.length)).isEqualTo(data);
+    assertThat(Arrays.copyOf(target, pos)).isEqualTo(new byte[pos]);
+  }
+
+  @Test
+  void anIntegerIsAWord() {
+    Region region = new Region(8);
+    assertThatThrownBy(() -> region.getInt(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> region.putInt(3, -1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(region.copyOut(0, 8)).containsOnly(0);
   }
 
   @Test
