@@ -34,6 +34,7 @@ class ArchitectureTest {
   };
   private static final String[] CONFORMANCE = {
     "org.vfiospec.replay..",
+    "org.vfiospec.validate..",
     "org.vfiospec.binding..",
     "org.vfiospec.cover..",
     "org.vfiospec.suite..",
@@ -230,6 +231,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                 "org.vfiospec.replay..",
+                "org.vfiospec.validate..",
                 "org.vfiospec.cover..",
                 "org.vfiospec.suite..",
                 "org.vfiospec.itf..",
@@ -255,6 +257,19 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.vfiospec.cover..", "java..")
             .because("a covering suite can be found for any graph");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void validateKnowsStateGraphsAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.validate..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.vfiospec.validate..", "org.vfiospec.tlc", "java..")
+            .because("a log can be of any implementation, a kernel's too");
     rule.check(CLASSES);
   }
 
