@@ -35,6 +35,7 @@ class ArchitectureTest {
   private static final String[] CONFORMANCE = {
     "org.vfiospec.replay..",
     "org.vfiospec.validate..",
+    "org.vfiospec.freerun..",
     "org.vfiospec.binding..",
     "org.vfiospec.cover..",
     "org.vfiospec.suite..",
@@ -232,6 +233,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "org.vfiospec.replay..",
                 "org.vfiospec.validate..",
+                "org.vfiospec.freerun..",
                 "org.vfiospec.cover..",
                 "org.vfiospec.suite..",
                 "org.vfiospec.itf..",
@@ -270,6 +272,23 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.vfiospec.validate..", "org.vfiospec.tlc", "java..")
             .because("a log can be of any implementation, a kernel's too");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void freeRunsKnowStepPointsAndLogsAlone() {
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("org.vfiospec.freerun..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.vfiospec.freerun..",
+                "org.vfiospec.validate..",
+                "org.vfiospec.vfio..",
+                "java..")
+            .because("whoever runs freely is not told what the specification allows");
     rule.check(CLASSES);
   }
 

@@ -2,6 +2,7 @@ package org.vfiospec.validate;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vfiospec.tlc.Step;
 import org.vfiospec.tlc.TlaText;
@@ -18,6 +19,11 @@ sealed interface Event {
 
   /** How well a step fits. */
   Fit fit(Step step);
+
+  /** The action's name, if it is known. */
+  default Optional<String> name() {
+    return Optional.empty();
+  }
 
   /** No step was taken: a state is looked at. */
   record Look() implements Event {
@@ -52,6 +58,11 @@ sealed interface Event {
     }
 
     @Override
+    public Optional<String> name() {
+      return Optional.of(action);
+    }
+
+    @Override
     public Fit fit(Step step) {
       return step.action().equals(action) ? Fit.FITS : Fit.OTHER_ACTION;
     }
@@ -67,6 +78,11 @@ sealed interface Event {
     public WithArguments {
       Objects.requireNonNull(action);
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public Optional<String> name() {
+      return Optional.of(action);
     }
 
     @Override

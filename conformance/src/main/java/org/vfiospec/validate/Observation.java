@@ -3,8 +3,10 @@ package org.vfiospec.validate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vfiospec.tlc.Step;
 import org.vfiospec.tlc.TlaText;
@@ -81,16 +83,21 @@ public final class Observation {
     return new Observation(event, stuttering, Collections.unmodifiableMap(all));
   }
 
-  /** The same, and of the variable nothing is known. */
-  public Observation hiding(String variable) {
+  /** The same, and of every other variable nothing is known. */
+  public Observation showingOnly(String... variables) {
     Map<String, Object> rest = new LinkedHashMap<>(shown);
-    rest.remove(variable);
+    rest.keySet().retainAll(List.of(variables));
     return new Observation(event, stuttering, Collections.unmodifiableMap(rest));
   }
 
   /** What is known of each variable of which something is. */
   public Map<String, Object> shown() {
     return shown;
+  }
+
+  /** The action of the step; empty if it is not known, or if there was no step. */
+  public Optional<String> action() {
+    return event.name();
   }
 
   Event event() {

@@ -262,7 +262,10 @@ class TraceValidatorTest {
             Observation.ofState()
                 .showing("lock", Partly.fields(Map.of("owner", "p")))
                 .showing("count", 1)
-                .hiding("count"))
+                .showingOnly("lock"))
         .hasToString("no step showing lock = [owner |-> \"p\", _]");
+    assertThat(Observation.ofAction("Add").action()).hasValue("Add");
+    assertThat(ADD_ONE.action()).hasValue("Add");
+    assertThat(Observation.ofStep().action()).isEmpty();
   }
 }

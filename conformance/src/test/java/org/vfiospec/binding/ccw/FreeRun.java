@@ -1,12 +1,9 @@
 package org.vfiospec.binding.ccw;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.vfiospec.ccw.DesignChoices;
 import org.vfiospec.ccw.HardInterrupt;
 import org.vfiospec.ccw.IoTodo;
@@ -16,10 +13,14 @@ import org.vfiospec.ccw.VfioCcwDevice;
 import org.vfiospec.channel.Enablement;
 import org.vfiospec.channel.Orb;
 import org.vfiospec.channel.Subchannel;
+import org.vfiospec.freerun.FreeThreads;
+import org.vfiospec.freerun.RunLog;
+import org.vfiospec.freerun.TurnEndingWorkqueue;
+import org.vfiospec.freerun.Turns;
+import org.vfiospec.validate.Observation;
 import org.vfiospec.vfio.Call;
 import org.vfiospec.vfio.EventFd;
 import org.vfiospec.vfio.SingleThreadWorkqueue;
-import org.vfiospec.vfio.Work;
 import org.vfiospec.vfio.Workqueue;
 
 /**
@@ -28,12 +29,11 @@ import org.vfiospec.vfio.Workqueue;
  */
 final class FreeRun implements Turns.Watch {
   private static final int LONGEST = 150;
-  private static final long JOIN_MILLIS = 30_000;
 
   private final int maxStarts;
   private final int maxExtras;
   private final Turns turns;
-  private final SingleThreadWorkqueue workqueue = new SingleThreadWorkqueue("worker");
+  private final Workqueue workqueue;
   private final Programs programs = new Programs();
   private final Subchannel subchannel = new Subchannel(Enablement.DISABLED);
   private final EventFd eventFd = new EventFd();
@@ -41,16 +41,14 @@ final class FreeRun implements Turns.Watch {
   private final Map<String, UserThread> users =
       UserThread.namedIn(Map.of("user", Map.of("u1", "idle", "u2", "idle")));
   private final ObservedState observed;
-  private final List<String> variables = new CcwBinding().variables();
 
   /** A write, and whether the one before it got EAGAIN. */
   private record Attempt(String size, boolean again) {}
 
   private final Map<RegionWrite, Attempt> attempts = new IdentityHashMap<>();
 
-  private final List<LoggedStep> log = new ArrayList<>();
-  private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
-  private volatile boolean over;
+  private final RunLog log;
+  private final FreeThreads threads = new FreeThreads();
   private int starts;
   private int extras;
 
@@ -60,44 +58,17 @@ final class FreeRun implements Turns.Watch {
     this.maxStarts = maxStarts;
     this.maxExtras = maxExtras;
     turns = new Turns(new Random(seed), this);
-    device =
-        new VfioCcwDevice(
-            choices, subchannel, programs.memory(), new EndingWorkqueue(), eventFd, turns);
+    workqueue = new TurnEndingWorkqueue(new SingleThreadWorkqueue("worker"), turns);
+    device = new VfioCcwDevice(choices, subchannel, programs.memory(), workqueue, eventFd, turns);
     observed = new ObservedState(choices, device.view(), subchannel, eventFd, users);
+    log = new RunLog(new CcwBinding().variables(), observed::variable);
   }
 
   /** The log of one run within the bounds of a model. */
-  static List<LoggedStep> log(DesignChoices choices, int maxStarts, int maxExtras, long seed) {
+  static List<Observation> log(DesignChoices choices, int maxStarts, int maxExtras, long seed) {
     FreeRun run = new FreeRun(choices, maxStarts, maxExtras, seed);
     run.run();
-    return List.copyOf(run.log);
-  }
-
-  /** After each run of the worker, on its thread, comes the end of its turn. */
-  private final class EndingWorkqueue implements Workqueue {
-    @Override
-    public boolean queue(Work work) {
-      boolean queued = workqueue.queue(work);
-      if (queued) {
-        workqueue.queue(new Work("end of turn", turns::end));
-      }
-      return queued;
-    }
-
-    @Override
-    public boolean cancel(Work work) {
-      return workqueue.cancel(work);
-    }
-
-    @Override
-    public void flush() {
-      workqueue.flush();
-    }
-
-    @Override
-    public void close() {
-      workqueue.close();
-    }
+    return run.log.observations();
   }
 
   private void run() {
@@ -107,50 +78,12 @@ final class FreeRun implements Turns.Watch {
     }
     logged(CcwAction.OPEN);
     turns.pass();
-    List<Thread> threads =
-        List.of(
-            thread("first user", this::useOnce),
-            thread("second user", this::useOnce),
-            thread("hard interrupt", this::interruptOnce),
-            thread("channel subsystem", this::presentOnce));
-    threads.forEach(Thread::start);
-    threads.forEach(this::join);
-    if (failures.isEmpty()) {
-      workqueue.close();
-    } else {
-      throw new IllegalStateException("a context failed", failures.peek());
-    }
-  }
-
-  private Thread thread(String name, Runnable once) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (!over) {
-                  once.run();
-                }
-              } catch (RuntimeException | Error e) {
-                failures.add(e);
-                over = true;
-              }
-            },
-            name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private void join(Thread thread) {
-    try {
-      thread.join(JOIN_MILLIS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    if (thread.isAlive()) {
-      IllegalStateException late = new IllegalStateException(thread.getName() + " does not end");
-      late.setStackTrace(thread.getStackTrace());
-      throw late;
-    }
+    threads.add("first user", this::useOnce);
+    threads.add("second user", this::useOnce);
+    threads.add("hard interrupt", this::interruptOnce);
+    threads.add("channel subsystem", this::presentOnce);
+    threads.run();
+    workqueue.close();
   }
 
   private void interruptOnce() {
@@ -187,9 +120,11 @@ final class FreeRun implements Turns.Watch {
 
   private void useOnce() {
     turns.begin();
-    over |= log.size() >= LONGEST || quiet();
+    if (log.size() >= LONGEST || quiet()) {
+      threads.end();
+    }
     String idle = firstIdle();
-    if (!over && eventFd.count() > 0 && turns.chance().nextInt(3) > 0) {
+    if (!threads.over() && eventFd.count() > 0 && turns.chance().nextInt(3) > 0) {
       eventFd.tryRead();
       byte[] buffer = new byte[VfioCcwDevice.REGION_SIZE];
       RegionRead read = device.read(0, buffer, 0, buffer.length);
@@ -198,7 +133,7 @@ final class FreeRun implements Turns.Watch {
       turns.pass();
       read.run(turns);
       turns.end();
-    } else if (!over && starts < maxStarts && turns.chance().nextInt(4) == 0) {
+    } else if (!threads.over() && starts < maxStarts && turns.chance().nextInt(4) == 0) {
       starts++;
       write(idle, starts);
     } else {
@@ -219,7 +154,7 @@ final class FreeRun implements Turns.Watch {
       attempts.put(write, new Attempt(size, again));
       write.run(turns);
       turns.end();
-      if (over || !Answer.ofCall(write.result(), count).equals("EAGAIN")) {
+      if (threads.over() || !Answer.ofCall(write.result(), count).equals("EAGAIN")) {
         return;
       }
       Thread.yield();
@@ -354,8 +289,6 @@ final class FreeRun implements Turns.Watch {
   }
 
   private void logged(CcwAction action, Object... arguments) {
-    Map<String, Object> seen = new LinkedHashMap<>();
-    variables.forEach(variable -> seen.put(variable, observed.variable(variable)));
-    log.add(new LoggedStep(action.step(arguments), seen));
+    log.add(Observation.of(action.step(arguments)));
   }
 }

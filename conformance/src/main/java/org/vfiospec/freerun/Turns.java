@@ -1,4 +1,4 @@
-package org.vfiospec.binding.ccw;
+package org.vfiospec.freerun;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +9,17 @@ import org.vfiospec.vfio.StepPoints;
 /**
  * Step points of threads that run freely: one step at a time, and whose is next is left to the
  * operating system and to chance. A thread has the turn from its step point to the next one, or to
- * {@link #end}.
+ * {@link #end}. What is done with the turn is ordered with everything else that is.
+ *
+ * <p>The driver's calls may be on any threads, and must run as a {@link Call} does: the context at
+ * a step point is the call. A thread that gets no turn for 20 seconds, or whose call is not ready
+ * for as long, throws, and so ends its call.
  */
-final class Turns implements StepPoints {
+public final class Turns implements StepPoints {
   private static final long BOUND_SECONDS = 20;
 
   /** Told what happens around each step, with the turn held. */
-  interface Watch {
+  public interface Watch {
     /** The step comes next. */
     void before(Call<?> call, Enum<?> stage);
 
@@ -30,7 +34,12 @@ final class Turns implements StepPoints {
   private final ThreadLocal<Random> chance;
   private final Watch watch;
 
-  Turns(Random seeds, Watch watch) {
+  /**
+   * Turns that nobody has.
+   *
+   * @param seeds gives each thread a source of chance of its own
+   */
+  public Turns(Random seeds, Watch watch) {
     chance =
         ThreadLocal.withInitial(
             () -> {
@@ -42,12 +51,12 @@ final class Turns implements StepPoints {
   }
 
   /** The thread's own source of chance. */
-  Random chance() {
+  public Random chance() {
     return chance.get();
   }
 
   /** Takes the turn for something that is no stage of a call, or before the first one. */
-  void begin() {
+  public void begin() {
     while (chance().nextInt(3) == 0) {
       Thread.yield();
     }
@@ -85,7 +94,7 @@ final class Turns implements StepPoints {
   }
 
   /** The step that the thread has taken is over, if there is one. */
-  void end() {
+  public void end() {
     UnderWay taken = underWay.get();
     if (taken != null) {
       underWay.remove();
@@ -95,7 +104,7 @@ final class Turns implements StepPoints {
   }
 
   /** Gives back what {@link #begin} took, when no call followed. */
-  void pass() {
+  public void pass() {
     turn.unlock();
   }
 }
