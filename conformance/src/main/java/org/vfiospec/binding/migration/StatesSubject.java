@@ -8,20 +8,15 @@ import org.vfiospec.migration.v2.DataFile;
 import org.vfiospec.migration.v2.DesignChoices;
 import org.vfiospec.migration.v2.DeviceState;
 import org.vfiospec.migration.v2.GetPrecopyInfo;
-import org.vfiospec.migration.v2.GetState;
 import org.vfiospec.migration.v2.HalfArc;
-import org.vfiospec.migration.v2.HandOver;
 import org.vfiospec.migration.v2.MigratableDevice;
 import org.vfiospec.migration.v2.MigrationFlags;
 import org.vfiospec.migration.v2.PrecopyInfo;
-import org.vfiospec.migration.v2.ResetOrder;
 import org.vfiospec.migration.v2.SavingFile;
 import org.vfiospec.migration.v2.SetState;
 import org.vfiospec.migration.v2.StateCall;
 import org.vfiospec.migration.v2.StatesView;
-import org.vfiospec.migration.v2.Transfer;
 import org.vfiospec.replay.Divergence;
-import org.vfiospec.replay.Fields;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.replay.Subject;
 import org.vfiospec.replay.UnreplayableException;
@@ -31,19 +26,11 @@ import org.vfiospec.vfio.StepPoints;
 
 /** A device, its hardware and its user space, as module MigrationStates sees them. */
 final class StatesSubject implements Subject {
-  private static final String RESET = "reset";
+  private static final String RESET = ObservedStates.RESET;
   private static final String OPENER = "opener";
   private static final String DEVICE = "device";
-  private static final String NONE = "none";
 
   private static final int NO_FD = -1;
-
-  private static final Fields.Form HARDWARE = new Fields.Form("quiet", "frozen", "log", "gen");
-  private static final Fields.Form FILE =
-      new Fields.Form("kind", "pieces", "to", "final", "written");
-  private static final Fields.Form THREAD =
-      new Fields.Form("call", "pc", "wanted", "to", "file", "result");
-  private static final Fields OUTSIDE = THREAD.of(NONE, "idle", NONE, NONE, NONE, StatesAnswers.OK);
 
   /** What MIG_DATA_SIZE tells, in bytes. */
   private static final long STOP_COPY_LENGTH = ShownHardware.PART;
@@ -58,21 +45,19 @@ final class StatesSubject implements Subject {
   private final MigratableDevice device;
   private final StatesView view;
   private final Map<String, StateCall> calls = new LinkedHashMap<>();
-  private final Fields.Form users;
-  private final List<String> names;
   private final DataFdUser dataFd = new DataFdUser(fds);
+  private final ObservedStates observed;
   private final StatesRefusals refusals;
   private String outcome;
 
   StatesSubject(DesignChoices choices, MigrationFlags flags, List<String> names, Stepper stepper) {
     this.stepper = stepper;
     this.choices = choices;
-    this.names = names;
-    users = new Fields.Form(names.toArray(String[]::new));
     device =
         new MigratableDevice(
             choices, flags, hardware, fds, STOP_COPY_LENGTH, LONGEST_TRANSFER, StepPoints.NONE);
     view = device.view();
+    observed = new ObservedStates(choices, device, hardware, fds, dataFd, names, calls);
     refusals = new StatesRefusals(device, fds, stepper);
   }
 
@@ -286,110 +271,7 @@ final class StatesSubject implements Subject {
 
   @Override
   public Object observe(String variable) {
-    return switch (variable) {
-      case "flags" -> StatesBinding.names(device.flags());
-      case "opened" -> view.opened();
-      case "state" -> view.state().name();
-      case "hw" ->
-          HARDWARE.of(hardware.quiet(), hardware.frozen(), hardware.logs(), hardware.generation());
-      case "file" -> file();
-      case "mutex" -> owner();
-      case "deferred" -> view.deferredReset();
-      case "reset" -> {
-        if (view.opened()) {
-          boolean waits = choices.reset() == ResetOrder.UNDER_MUTEX && view.mutexOwner() != null;
-          Divergence.unless(device.resetDevice().ready() != waits, "a reset waits, or does not");
-        }
-        yield pc(calls.get(RESET));
-      }
-      case "user" -> {
-        requireReserved();
-        yield users.of(names.stream().map(calls::get).map(this::thread).toArray());
-      }
-      case "fd" -> life(fds.held());
-      case "image" -> dataFd.image();
-      default -> throw new IllegalArgumentException("no variable " + variable);
-    };
-  }
-
-  private static String life(DataFile file) {
-    return file == null ? NONE : file.disabled() ? "dead" : "live";
-  }
-
-  /** Numbers are reserved for SETs alone, from their beginning on if the revision says so. */
-  private void requireReserved() {
-    long setting =
-        choices.handOver() == HandOver.RESERVED_FIRST
-            ? calls.values().stream().filter(SetState.class::isInstance).count()
-            : 0;
-    Divergence.unless(fds.reserved() == setting, fds.reserved() + " numbers are reserved");
-  }
-
-  private Object owner() {
-    Object owner = view.mutexOwner();
-    if (view.opened()) {
-      Divergence.unless(device.get().ready() == (owner == null), "a call waits, or does not");
-    }
-    if (owner == null) {
-      return "free";
-    }
-    return calls.entrySet().stream()
-        .filter(call -> call.getValue() == owner)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("somebody");
-  }
-
-  private Fields file() {
-    Transfer transfer = view.transfer();
-    return switch (transfer.kind()) {
-      case NONE -> FILE.of(NONE, List.of(), ShownHardware.NOTHING, false, NONE);
-      case SAVING ->
-          FILE.of(
-              "saving",
-              dataFd.pieces(transfer.bytes()),
-              transfer.complete() ? ShownHardware.NOTHING : hardware.given(),
-              transfer.complete(),
-              NONE);
-      case LOADING ->
-          FILE.of(
-              "loading", List.of(), ShownHardware.NOTHING, false, dataFd.much(transfer.bytes()));
-    };
-  }
-
-  private static String pc(StateCall call) {
-    if (call == null || call.done()) {
-      return "idle";
-    }
-    return switch (call.stage()) {
-      case BEGIN -> "begin";
-      case SKIP -> "skip";
-      case ARC -> "arc";
-      case CAPTURE -> "capture";
-      case UNLOCK -> "unlock";
-      case CLEAN -> "clean";
-      case DELIVER -> "deliver";
-      case HARDWARE -> "hardware";
-      case DONE -> "done";
-    };
-  }
-
-  private Fields thread(StateCall call) {
-    if (call == null || call.done()) {
-      return OUTSIDE;
-    }
-    if (call instanceof SetState set) {
-      boolean moving = set.answer() == null;
-      return THREAD.of(
-          "set",
-          pc(call),
-          moving ? set.wanted().map(Enum::name).orElse(NONE) : NONE,
-          set.to().map(Enum::name).orElse(NONE),
-          life(set.made().orElse(null)),
-          StatesAnswers.of(set.answer()));
-    }
-    String name = call instanceof GetState ? "get" : "info";
-    return THREAD.of(name, pc(call), NONE, NONE, NONE, StatesAnswers.decided(call));
+    return observed.variable(variable);
   }
 
   /** The hardware, to be looked at. */
