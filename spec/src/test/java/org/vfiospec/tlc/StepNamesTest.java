@@ -121,6 +121,19 @@ class StepNamesTest {
   }
 
   @Test
+  void whatIsToBePrimedIsNoValue() {
+    Model model =
+        model(
+            "Give(a, e) == a' = e\nKeep(a) == x < 3 /\\ UNCHANGED a",
+            "Give(x, (x + 1) % 4) \\/ Keep(x) \\/ \\E v \\in {0, 1} : Give(x, v)");
+    StockVerdict stock = StockTlc.check(model, 1);
+    Exploration exploration = Compared.graph(model);
+    assertThat(stock.exit()).as(stock.output()).isEqualTo(TlcExit.SUCCESS);
+    assertThat(exploration.graph().stateCount()).isEqualTo((int) stock.distinct());
+    assertThat(exploration.generated()).isEqualTo(stock.generated());
+  }
+
+  @Test
   void countsAreThoseOfStockTlcWhereTlcDoesNotKnowTheArguments() {
     Model model =
         model("Take(v) == x' = v", "\\E v \\in {w \\in 0..4 : w # x} : Take(v) \\/ Take(x)");

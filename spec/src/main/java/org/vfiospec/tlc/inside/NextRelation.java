@@ -185,15 +185,16 @@ final class NextRelation {
   }
 
   /**
-   * The formal parameters bound to the arguments; null if these say something of the next state or
-   * are operators.
+   * The formal parameters bound to the arguments; null if these say something of the next state, or
+   * are to say it (of {@code a' = 1} the argument is a variable, and no value), or are operators.
    */
   private Context bind(
       OpDefNode definition, ExprOrOpArgNode[] arguments, Context context, TLCState state) {
     FormalParamNode[] formals = definition.getParams();
     Context bound = context;
     for (int i = 0; i < formals.length; i++) {
-      if (formals[i].getArity() != 0 || arguments[i].getLevel() > 1) {
+      if (formals[i].getArity() != 0
+          || arguments[i].getLevel() > (isPrimed(definition, i) ? 0 : 1)) {
         return null;
       }
       bound =
@@ -208,6 +209,11 @@ final class NextRelation {
                   CostModel.DO_NOT_RECORD));
     }
     return bound;
+  }
+
+  /** Whether a definition speaks of a parameter in the next state. */
+  private static boolean isPrimed(OpDefNode definition, int parameter) {
+    return definition.getMaxLevel(parameter) < 2;
   }
 
   private NamedAction named(Action action) {
