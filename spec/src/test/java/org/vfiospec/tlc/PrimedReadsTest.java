@@ -38,6 +38,54 @@ class PrimedReadsTest {
   }
 
   @Test
+  void ofPartsOfWhatAnEditMade() {
+    Compared.graph(
+        folder,
+        """
+        VARIABLES x, y
+        Init == x \\in [1..2 -> [a : 0..1, b : 0..2]] /\\ y = 0
+        Next == \\/ x' = [x EXCEPT ![1].a = 1 - @] /\\ y' = x'[2].b
+                \\/ x' = [x EXCEPT ![1] = [a |-> 1, b |-> x[2].a]] /\\ y' = x'[1].b
+                \\/ x' = [x EXCEPT ![1].a = 1, ![1].a = 0] /\\ y' = x'[1].a
+                \\/ x' = [x EXCEPT ![1].b = 0] /\\ x[1].a = 1 /\\ y' = x'[1].b
+                \\/ x' = [x EXCEPT ![1] = [x[1] EXCEPT !.a = 1]] /\\ y' = x'[1].b
+                \\/ x' = [x EXCEPT ![2].a = 0] /\\ y' = x'[(y % 2) + 1].a
+                \\/ x' = [x EXCEPT ![2].a = 0] /\\ y' = (x[1 + x[1].a])'.b
+                \\/ \\E i \\in 1..2 :
+                      /\\ x' = [x EXCEPT ![i].b = 2]
+                      /\\ y' = IF \\E j \\in 1..2 : x'[j].b # x[j].b
+                             THEN CHOOSE j \\in 1..2 : x'[j].b # x[j].b ELSE 4
+        """);
+  }
+
+  @Test
+  void whetherAnEditChangesAnything() {
+    Compared.graph(
+        folder,
+        """
+        VARIABLES x, y
+        Init == x \\in [a : 0..1, b : 0..2] /\\ y = 0
+        Next == \\/ UNCHANGED x /\\ y' = IF x' # x THEN 1 ELSE 2
+                \\/ x' = [x EXCEPT !.a = 1] /\\ y' = IF x' = x THEN 3 ELSE 4
+                \\/ x' = [x EXCEPT !.a = 1, !.b = 2] /\\ y' = IF x' # x THEN 5 ELSE 6
+                \\/ x' = [x EXCEPT !.b = 0, !.b = 1] /\\ y' = IF x' # x THEN 7 ELSE 8
+                \\/ x' = [a |-> 0, b |-> x.b] /\\ y' = IF x' = x THEN 9 ELSE 10
+        """);
+  }
+
+  @Test
+  void ofAPartThatIsNotInEveryState() {
+    Compared.graph(
+        folder,
+        """
+        VARIABLES x, y
+        Init == x \\in {[a |-> 0], [b |-> 1], [a |-> 1, b |-> 2]} /\\ y = 0
+        Next == \\/ "a" \\in DOMAIN x /\\ x' = [x EXCEPT !.a = 1] /\\ y' = x'.a
+                \\/ "b" \\in DOMAIN x /\\ x' = [x EXCEPT !.b = 1] /\\ y' = IF x' = x THEN 1 ELSE 2
+        """);
+  }
+
+  @Test
   void afterMembership() {
     Compared.graph(
         folder,

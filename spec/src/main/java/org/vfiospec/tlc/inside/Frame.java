@@ -105,6 +105,29 @@ final class Frame {
     return false;
   }
 
+  /**
+   * Whether a column is known to be there from what was read of the state that is asked about: it
+   * was read, or what it is a part of, or a part of it.
+   */
+  boolean hasRead(int column) {
+    if (id(Columns.source(column)) == Columns.ABSENT) {
+      return false;
+    }
+    if (isKnown(Columns.source(column))) {
+      return true;
+    }
+    for (int code : codes.toArray()) {
+      if (!Columns.isTarget(code) && !Columns.isSame(code) && id(code) != Columns.ABSENT) {
+        for (int c = Columns.column(code); c >= 0; c = columns.parent(c)) {
+          if (c == column) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   int[] codes() {
     return codes.toArray();
   }

@@ -20,9 +20,10 @@ import tlc2.value.impl.LazyValue;
 import tlc2.value.impl.Value;
 
 /**
- * TLC's evaluator, which notices three things that the states alone would not tell: that a part of
- * a variable is read and not the whole, that UNCHANGED copies a variable without a look at it, and
- * that a variable is only compared with itself in the next state.
+ * TLC's evaluator, which notices what the states alone would not tell: that a part of a variable is
+ * read and not the whole, that UNCHANGED copies a variable without a look at it, that a variable is
+ * only compared with itself in the next state, and what is known of a next value that was made of
+ * the old one ({@link MadeParts}).
  */
 final class WatchedTool extends OpenTool {
   private static final long serialVersionUID = 1;
@@ -31,11 +32,13 @@ final class WatchedTool extends OpenTool {
 
   private final transient Watch watch;
   private final transient Maker maker;
+  private final transient MadeParts made;
 
   WatchedTool(FastTool tool, Watch watch) {
     super(tool);
     this.watch = watch;
     this.maker = new Maker(this, watch);
+    this.made = new MadeParts(this, watch);
   }
 
   Watch watch() {
@@ -89,7 +92,7 @@ final class WatchedTool extends OpenTool {
     switch (BuiltInOPs.getOpCode(expr.getOperator().getName())) {
       case OPCODE_rs, OPCODE_fa -> {
         if (!isPart(expr, c, s0, s1, control)) {
-          return null;
+          return made.part(expr, c, s0, s1, control);
         }
         int code = code(expr, c, s0, s1, control, cm);
         return code == NONE ? null : valueOf(code);
@@ -97,6 +100,14 @@ final class WatchedTool extends OpenTool {
       case OPCODE_unchanged -> {
         Boolean same = same(expr.getArgs()[0], c, s0, s1);
         return same == null ? null : truth(same);
+      }
+      case OPCODE_eq -> {
+        Boolean same = made.same(expr, c, s0, s1);
+        return same == null ? null : truth(same);
+      }
+      case OPCODE_noteq -> {
+        Boolean same = made.same(expr, c, s0, s1);
+        return same == null ? null : truth(!same);
       }
       case OPCODE_aa, OPCODE_sa -> {
         return subscripted(expr, c, s0, s1, control, cm);
@@ -244,7 +255,7 @@ final class WatchedTool extends OpenTool {
     return false;
   }
 
-  private Object found(OpApplNode application, Context c, int evaluation) {
+  Object found(OpApplNode application, Context c, int evaluation) {
     boolean variable = application.getOperator().getKind() == ASTConstants.VariableDeclKind;
     return lookup(application.getOperator(), c, variable && EvalControl.isPrimed(evaluation));
   }
