@@ -119,15 +119,15 @@ class GatesTest {
   }
 
   private static boolean changes(Evaluation e) {
-    return e.answer()[0] > 0 && e.answer()[1] > 0;
+    return e.answer()[0] > 0 && e.answer()[1] == 0 && e.answer()[2] > 0;
   }
 
   private static Evaluation withoutFirstChange(Evaluation e) {
     if (!changes(e)) {
       return e;
     }
-    int[] answer = without(e.answer(), 2, 2);
-    answer[1]--;
+    int[] answer = without(e.answer(), 3, 2);
+    answer[2]--;
     return new Evaluation(e.codes(), e.values(), answer);
   }
 

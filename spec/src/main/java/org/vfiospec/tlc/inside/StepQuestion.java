@@ -36,7 +36,7 @@ final class StepQuestion implements Question {
   private boolean isMade(int variable, Edit edit, StateVec successors) {
     for (int i = 0; i < successors.size(); i++) {
       WatchedState successor = (WatchedState) successors.elementAt(i);
-      if (successor.allAssigned() && successor.edit(variables[variable].getVarLoc()) == edit) {
+      if (successor.edit(variables[variable].getVarLoc()) == edit) {
         return true;
       }
     }
@@ -44,29 +44,28 @@ final class StepQuestion implements Question {
   }
 
   private void add(WatchedState successor, IntList answer) {
-    IntList named = new IntList();
-    if (!successor.allAssigned()) {
-      for (int v = 0; v < variables.length; v++) {
-        if (successor.isUnbound(variables[v].getVarLoc())) {
-          named.add(v);
-        }
+    IntList missing = new IntList();
+    IntList changed = new IntList();
+    for (int v = 0; v < variables.length; v++) {
+      int location = variables[v].getVarLoc();
+      Edit edit = successor.edit(location);
+      if (successor.isUnbound(location)) {
+        missing.add(v);
+      } else if (edit == null) {
+        changed.add(v);
+        changed.add(stored(v, (Value) successor.peek(location)));
+      } else if (!edit.changes().isEmpty()) {
+        changed.add(-1 - v);
+        changed.add(edits.number(v, edit));
       }
-      answer.add(-1 - named.size());
-    } else {
-      for (int v = 0; v < variables.length; v++) {
-        int location = variables[v].getVarLoc();
-        Edit edit = successor.edit(location);
-        if (edit == null) {
-          named.add(v);
-          named.add(stored(v, (Value) successor.peek(location)));
-        } else if (!edit.changes().isEmpty()) {
-          named.add(-1 - v);
-          named.add(edits.number(v, edit));
-        }
-      }
-      answer.add(named.size() / 2);
     }
-    for (int item : named.toArray()) {
+    addAll(missing, missing.size(), answer);
+    addAll(changed, changed.size() / 2, answer);
+  }
+
+  private static void addAll(IntList items, int count, IntList answer) {
+    answer.add(count);
+    for (int item : items.toArray()) {
       answer.add(item);
     }
   }

@@ -1,5 +1,9 @@
 package org.vfiospec.tlc.search;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import org.vfiospec.tlc.boundary.EvaluationFailure;
 import org.vfiospec.tlc.boundary.Relation;
 import org.vfiospec.tlc.boundary.Violation;
@@ -7,8 +11,9 @@ import org.vfiospec.tlc.boundary.Violation;
 /**
  * Which fair actions {@code <A>_v} are enabled in a state, and which of its transitions are steps
  * of theirs. It takes the parts of A as the search takes those of the next-state relation, and
- * mostly their very answers. Where A does not make whole states, or v is no tuple of variables, TLC
- * evaluates {@code ENABLED <A>_v} and {@code <A>_v}.
+ * mostly their very answers. Where A says nothing of a variable, such as a history that is
+ * remembered of the step, any next value will do. Where v is no tuple of variables that A gives
+ * values, TLC evaluates {@code ENABLED <A>_v} and {@code <A>_v}.
  */
 public final class FairActions {
   private final Violation.FairAction[] actions;
@@ -19,19 +24,54 @@ public final class FairActions {
   private final int[] targetRow;
   private final long[] packed;
   private final long[] successor;
+  private final long[] target;
+
+  /** The state whose bits {@link #target} has. */
+  private int targetNumber = -1;
+
   private final Known[] known;
+
+  /** For the variables that steps say nothing of, the bits of the others. */
+  private final Map<int[], long[]> given = new IdentityHashMap<>();
+
+  /**
+   * States that a step may lead to.
+   *
+   * @param bits the values of the variables that the action gives one
+   * @param given the bits that these values have
+   */
+  private record Some(long[] bits, long[] given) {
+    boolean has(long[] state) {
+      for (int w = 0; w < state.length; w++) {
+        if (((state[w] ^ bits[w]) & given[w]) != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /** What is known of an action in the state. */
   private static final class Known {
+    private final boolean[] inSubscript;
     private boolean byParts;
     private boolean enabled;
     private int[] targets = new int[8];
     private int size;
+    private final List<Some> some = new ArrayList<>();
+
+    Known(int variables, int[] subscript) {
+      inSubscript = new boolean[variables];
+      for (int i = 0; subscript != null && i < subscript.length; i++) {
+        inSubscript[subscript[i]] = true;
+      }
+    }
 
     void begin() {
       byParts = true;
       enabled = false;
       size = 0;
+      some.clear();
     }
 
     void add(int target) {
@@ -60,9 +100,10 @@ public final class FairActions {
     this.targetRow = new int[layout.variables()];
     this.packed = new long[layout.words()];
     this.successor = new long[layout.words()];
+    this.target = new long[layout.words()];
     this.known = new Known[actions.length];
     for (int a = 0; a < known.length; a++) {
-      known[a] = new Known();
+      known[a] = new Known(layout.variables(), actions[a].subscript());
     }
   }
 
@@ -109,16 +150,42 @@ public final class FairActions {
       return;
     }
     for (Successors.Successor each : successors) {
-      if (each.missing().length > 0 || !make(each)) {
+      if (lacks(each, known[action].inSubscript) || !make(each)) {
         known[action].byParts = false;
       } else if (changes(actions[action].subscript())) {
         known[action].enabled = true;
-        int target = states.number(successor, Hash.of(states.hash().sum(successor)));
-        if (target >= 0) {
-          known[action].add(target);
-        }
+        leads(known[action], each.missing());
       }
     }
+  }
+
+  private void leads(Known action, int[] missing) {
+    if (missing.length > 0) {
+      action.some.add(new Some(successor.clone(), given.computeIfAbsent(missing, this::allBut)));
+      return;
+    }
+    int number = states.number(successor, Hash.of(states.hash().sum(successor)));
+    if (number >= 0) {
+      action.add(number);
+    }
+  }
+
+  private long[] allBut(int[] variables) {
+    long[] bits = new long[layout.words()];
+    java.util.Arrays.fill(bits, -1);
+    for (int variable : variables) {
+      bits[layout.word(variable)] &= ~layout.bits(variable);
+    }
+    return bits;
+  }
+
+  private static boolean lacks(Successors.Successor made, boolean[] variables) {
+    for (int missing : made.missing()) {
+      if (variables[missing]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean make(Successors.Successor change) {
@@ -154,11 +221,27 @@ public final class FairActions {
   }
 
   /** Whether the step to a state is one of {@code <A>_v}. */
-  public boolean isTaken(int action, int target) {
+  public boolean isTaken(int action, int number) {
     if (known[action].byParts) {
-      return known[action].leadsTo(target);
+      return known[action].leadsTo(number) || leadsToSome(known[action], number);
     }
-    states.unpack(target, targetRow);
+    states.unpack(number, targetRow);
     return trees.isTrue(actions[action].taken(), row, targetRow);
+  }
+
+  private boolean leadsToSome(Known action, int number) {
+    if (action.some.isEmpty()) {
+      return false;
+    }
+    if (number != targetNumber) {
+      states.rows().copy(number, target);
+      targetNumber = number;
+    }
+    for (Some some : action.some) {
+      if (some.has(target)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

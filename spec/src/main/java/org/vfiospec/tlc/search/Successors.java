@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 record Successors(Layout layout, Successor[] each) {
   private static final Successor[] NONE = {};
-  private static final int[] NO_VARIABLES = {};
 
   /**
    * One of them.
@@ -19,7 +18,7 @@ record Successors(Layout layout, Successor[] each) {
    * @param put for each word, the bits that replace the others
    * @param edited the variables whose new value depends on the old one
    * @param edits for each of these, how
-   * @param missing the variables that have no value
+   * @param missing the variables that have no value: here they keep the old one
    */
   record Successor(long[] keep, long[] put, int[] edited, int[] edits, int[] missing) {}
 
@@ -30,10 +29,11 @@ record Successors(Layout layout, Successor[] each) {
     Successor[] each = new Successor[answer[0]];
     int at = 1;
     for (int i = 0; i < each.length; i++) {
-      int named = answer[at++];
-      int length = named >= 0 ? 2 * named : -1 - named;
-      int[] description = Arrays.copyOfRange(answer, at, at + length);
-      each[i] = named >= 0 ? changed(description, layout) : incomplete(description);
+      int length = answer[at++];
+      int[] missing = Arrays.copyOfRange(answer, at, at + length);
+      at += length;
+      length = 2 * answer[at++];
+      each[i] = successor(Arrays.copyOfRange(answer, at, at + length), missing, layout);
       if (each[i] == null) {
         return new Successors(layout, null);
       }
@@ -42,12 +42,8 @@ record Successors(Layout layout, Successor[] each) {
     return new Successors(layout, each);
   }
 
-  private static Successor incomplete(int[] missing) {
-    return new Successor(null, null, NO_VARIABLES, NO_VARIABLES, missing);
-  }
-
   /** Null if the layout cannot hold a value. */
-  private static Successor changed(int[] description, Layout layout) {
+  private static Successor successor(int[] description, int[] missing, Layout layout) {
     long[] keep = new long[layout.words()];
     long[] put = new long[layout.words()];
     Arrays.fill(keep, -1);
@@ -67,6 +63,6 @@ record Successors(Layout layout, Successor[] each) {
       }
     }
     return new Successor(
-        keep, put, Arrays.copyOf(edited, edits), Arrays.copyOf(by, edits), NO_VARIABLES);
+        keep, put, Arrays.copyOf(edited, edits), Arrays.copyOf(by, edits), missing);
   }
 }
