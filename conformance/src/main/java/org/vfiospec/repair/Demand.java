@@ -35,8 +35,11 @@ final class Demand {
     return properties().stream().filter(p -> p.kind() == Property.Kind.INVARIANT).toList();
   }
 
-  private List<Property> temporal() {
-    return properties().stream().filter(p -> p.kind() == Property.Kind.TEMPORAL).toList();
+  /** Temporal properties that are of the model, such as those of steps, or the others. */
+  private List<Property> temporal(boolean ofModel) {
+    return properties().stream()
+        .filter(p -> p.kind() == Property.Kind.TEMPORAL && part.isOfModel(p) == ofModel)
+        .toList();
   }
 
   private static Set<String> names(List<Property> properties) {
@@ -79,14 +82,22 @@ final class Demand {
   }
 
   /** Some temporal property that is violated. */
-  Optional<String> violatedTemporal(Model livenessModel) {
-    return Liveness.check(livenessModel, temporal()).counterexamples().entrySet().stream()
-        .filter(each -> each.getValue().isPresent())
-        .map(each -> each.getKey().name())
-        .findFirst();
+  Optional<String> violatedTemporal(Model model, Model livenessModel) {
+    List<String> violated = violated(model, temporal(true));
+    if (violated.isEmpty()) {
+      violated = violated(livenessModel, temporal(false));
+    }
+    return violated.stream().findFirst();
   }
 
-  /** All that is violated; of the temporal properties only if the invariants hold. */
+  private static List<String> violated(Model model, List<Property> temporal) {
+    return Liveness.check(model, temporal).counterexamples().entrySet().stream()
+        .filter(each -> each.getValue().isPresent())
+        .map(each -> each.getKey().name())
+        .toList();
+  }
+
+  /** All that is violated; what has a model of its own is asked for only if the rest holds. */
   List<String> violated(Model model, Model livenessModel, ProgressListener listener) {
     Set<String> names = safety();
     List<String> violated = new ArrayList<>();
@@ -95,8 +106,11 @@ final class Demand {
           .filter(names::contains)
           .forEach(violated::add);
     }
+    if (violated.isEmpty() || part.properties().stream().anyMatch(p -> !part.isOfModel(p))) {
+      violated.addAll(violated(model, temporal(true)));
+    }
     if (violated.isEmpty()) {
-      violatedTemporal(livenessModel).ifPresent(violated::add);
+      violated(livenessModel, temporal(false)).stream().findFirst().ifPresent(violated::add);
     }
     return violated;
   }

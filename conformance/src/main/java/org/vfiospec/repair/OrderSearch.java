@@ -53,11 +53,10 @@ final class OrderSearch {
     }
     SubOrders never =
         new SubOrders(actions, wrong(model.apply(Orders.LAST_IN_ANY_ORDER), listener));
-    SubOrders suspected =
-        new SubOrders(actions, wrong(model.apply(Orders.EACH_IN_ANY_ORDER), listener));
+    Model anyOrder = model.apply(Orders.EACH_IN_ANY_ORDER);
+    SubOrders suspected = new SubOrders(actions, wrong(anyOrder, listener));
     List<int[]> right = suspected.right();
-    if (right.isEmpty()
-        || demand.violatedTemporal(model.apply(Orders.EACH_IN_ANY_ORDER)).isPresent()) {
+    if (right.isEmpty() || demand.violatedTemporal(anyOrder, anyOrder).isPresent()) {
       return new OrderFinding(
           changes,
           actions,

@@ -34,7 +34,10 @@ final class Trials implements AutoCloseable {
     }
     for (int i = 0; i < demands.size(); i++) {
       Optional<String> violated =
-          demands.get(i).violatedTemporal(proposals.get(i).livenessModel(record));
+          demands
+              .get(i)
+              .violatedTemporal(
+                  proposals.get(i).model(record), proposals.get(i).livenessModel(record));
       if (violated.isPresent()) {
         return violated;
       }
@@ -42,7 +45,7 @@ final class Trials implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** All that is violated; of the temporal properties only if the invariants hold. */
+  /** All that is violated; what has a model of its own is asked for only if the rest holds. */
   List<String> allViolated(int record, ProgressListener listener) {
     List<String> violated = new ArrayList<>();
     for (int i = 0; i < demands.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.vfiospec.tlc.behaviour.Counterexample;
 import org.vfiospec.tlc.boundary.Claim;
 import org.vfiospec.tlc.boundary.EvaluationFailure;
+import org.vfiospec.tlc.boundary.Evaluator;
 import org.vfiospec.tlc.search.Extent;
 import org.vfiospec.tlc.search.Search;
 
@@ -47,11 +48,14 @@ public final class Checker {
     return TlcRun.of(
         model,
         engine -> {
+          Evaluator evaluator =
+              engine.evaluator(List.of(), temporal.stream().map(Property::name).toList());
           Search search =
               new Search(
-                  engine.evaluator(List.of(), temporal.stream().map(Property::name).toList()),
+                  evaluator,
                   List.of(),
-                  !temporal.isEmpty(),
+                  // What can be said of states and steps is decided while the search goes on.
+                  evaluator.questions().claims().stream().anyMatch(Checker::needsGraph),
                   extent,
                   listener,
                   Search.processors(),
@@ -65,10 +69,17 @@ public final class Checker {
         });
   }
 
+  private static boolean needsGraph(Claim claim) {
+    return claim.violations().length > 0;
+  }
+
   private static Optional<Trace> counterexample(Search search, Claim claim, Model model) {
     Trace finite = search.claimViolations().get(claim.property());
     if (finite != null) {
       return Optional.of(finite);
+    }
+    if (!needsGraph(claim)) {
+      return Optional.empty();
     }
     try {
       return Counterexample.find(search.space(), claim.violations());

@@ -73,15 +73,20 @@ public final class Part {
         .toList();
   }
 
+  /** Whether {@link #model} is asked for a property, and not {@link #livenessModel}. */
+  public boolean isOfModel(Property property) {
+    return model.properties().contains(property);
+  }
+
   /** The state space of a revision: what invariants are checked on, and what is replayed. */
   public Model model(Revision revision) {
     return model.withRevision(known(revision));
   }
 
   /**
-   * What temporal properties are checked on. Liveness costs TLC far more than an invariant, so a
-   * part may have a configuration of its own for it, with tighter bounds; if it has none, this is
-   * {@link #model}.
+   * What the temporal properties are checked on that {@link #model} does not list. Liveness costs
+   * TLC far more than an invariant, so a part may have a configuration of its own for it, with
+   * tighter bounds or less history; if it has none, this is {@link #model}.
    */
   public Model livenessModel(Revision revision) {
     return liveness.withRevision(known(revision));
@@ -89,8 +94,7 @@ public final class Part {
 
   /** What TLC checks that one property of a revision on. */
   public Model model(Revision revision, Property property) {
-    Model bounded =
-        property.kind() == Property.Kind.TEMPORAL ? livenessModel(revision) : model(revision);
+    Model bounded = isOfModel(property) ? model(revision) : livenessModel(revision);
     return bounded.withProperties(List.of(property));
   }
 

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The protocols of a folder: each a folder in it with a TLC configuration for every part of its
- * specification, and perhaps a second one, {@code *Liveness.cfg}, for the part's temporal
- * properties.
+ * specification, and perhaps a second one, {@code *Liveness.cfg}, for temporal properties that want
+ * bounds or a history of their own.
  */
 public final class Protocols {
   private static final String LIVENESS = "Liveness.cfg";
@@ -65,8 +65,7 @@ public final class Protocols {
     Path liveness = folder.resolve(rootModule(config) + LIVENESS);
     if (Files.exists(liveness)) {
       bounded = model(folder, liveness);
-      allOf(Property.Kind.INVARIANT, model);
-      allOf(Property.Kind.TEMPORAL, bounded);
+      oneVerdictEach(model, bounded);
     }
     return new Part(
         rootModule(config).replaceFirst("^MC", ""), model, bounded, RevisionTable.of(model));
@@ -99,15 +98,24 @@ public final class Protocols {
   }
 
   /** A property that two configurations could answer for would have two verdicts. */
-  private static void allOf(Property.Kind kind, Model model) {
-    for (Property property : model.properties()) {
-      if (property.kind() != kind) {
+  private static void oneVerdictEach(Model model, Model liveness) {
+    for (Property property : liveness.properties()) {
+      if (property.kind() == Property.Kind.INVARIANT) {
         throw new SpecException(
-            model.configName()
+            liveness.configName()
                 + ": lists "
                 + property.name()
-                + "; with *Liveness.cfg beside, temporal properties are listed there, and"
-                + " invariants are not");
+                + "; invariants are for "
+                + model.configName());
+      }
+      if (model.properties().contains(property)) {
+        throw new SpecException(
+            liveness.configName()
+                + ": lists "
+                + property.name()
+                + ", and so does "
+                + model.configName()
+                + "; remove one");
       }
     }
   }

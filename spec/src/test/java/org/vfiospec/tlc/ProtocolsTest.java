@@ -186,17 +186,43 @@ class ProtocolsTest {
   }
 
   @Test
-  void aTemporalPropertyBesideALivenessConfigurationIsRefused() throws IOException {
-    writeProtocol("<<>>");
+  void aPropertyIsOfTheConfigurationThatListsIt() throws IOException {
+    writeTwoConfigurations("PROPERTY Stays\n", "PROPERTY Spec\n");
+    Protocol protocol = Protocols.load(home, "p");
+    Revision revision = protocol.revision("r");
+    assertThat(protocol.model(revision, protocol.property("Stays")).rootModule()).isEqualTo("M");
+    assertThat(protocol.model(revision, protocol.property("Spec")).rootModule())
+        .isEqualTo("MLiveness");
+    Checked checked = Checker.check(protocol.models(revision).get(0), ProgressListener.NONE);
+    assertThat(checked.temporal()).containsOnlyKeys(protocol.property("Stays"));
+  }
+
+  @Test
+  void aPropertyOfTwoConfigurationsIsRefused() throws IOException {
+    writeTwoConfigurations("PROPERTY Spec\n", "PROPERTY Spec\n");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("MLiveness.cfg: lists Spec, and so does ")
+        .hasMessageContaining("M.cfg; remove one");
+  }
+
+  @Test
+  void anInvariantOfALivenessConfigurationIsRefused() throws IOException {
+    writeTwoConfigurations("", "INVARIANT Small\n");
+    assertThatThrownBy(() -> Protocols.load(home, "p"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("MLiveness.cfg: lists Small; invariants are for ");
+  }
+
+  private void writeTwoConfigurations(String properties, String ofLiveness) throws IOException {
+    writeProtocol(
+        "<<[name |-> \"r\", since |-> \"\", source |-> \"\", choices |-> [a |-> 1, b |-> \"x\"]]>>");
     Path folder = home.resolve("p");
     Files.writeString(
         folder.resolve("MLiveness.tla"), "---- MODULE MLiveness ----\nEXTENDS M\n====\n");
-    Files.copy(folder.resolve("M.cfg"), folder.resolve("MLiveness.cfg"));
-    Files.writeString(
-        folder.resolve("M.cfg"), Files.readString(folder.resolve("M.cfg")) + "PROPERTY Spec\n");
-    assertThatThrownBy(() -> Protocols.load(home, "p"))
-        .isInstanceOf(SpecException.class)
-        .hasMessageContaining("M.cfg: lists Spec");
+    String config = Files.readString(folder.resolve("M.cfg"));
+    Files.writeString(folder.resolve("MLiveness.cfg"), config + ofLiveness);
+    Files.writeString(folder.resolve("M.cfg"), config + properties);
   }
 
   @Test
@@ -287,6 +313,7 @@ class ProtocolsTest {
           DesignChoices == [a |-> {1, 2}, b |-> {"x", "y"}]
           Revisions == %s
           Small == x = 0
+          Stays == [][x' = 0]_x
           Spec == x = 0 /\\ [][x' = x]_x
           """
               .formatted(revisions),
