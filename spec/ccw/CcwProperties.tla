@@ -1,8 +1,10 @@
 ----------------------------- MODULE CcwProperties -----------------------------
 (***************************************************************************)
-(* What user space, and the memory of the host, rely on.                   *)
+(* What user space, and the memory of the host, rely on, as far as states  *)
+(* and steps tell it.  CcwLosses and CcwPromises have what depends on the  *)
+(* past.                                                                   *)
 (***************************************************************************)
-EXTENDS VfioCcw
+EXTENDS CcwSteps
 
 MaybeStatus == Statuses \cup {NoStatus}
 MaybeStart  == Starts \cup {NoStart}
@@ -11,7 +13,7 @@ Results     == Errnos \cup {"OK"}
 (* The revision has a reason to say EAGAIN: the trylock, or a state it is busy in. *)
 SaysEagain == D.ioMutex \/ "EAGAIN" \in {D.processingErrno, D.pendingErrno}
 
-TypeOK ==
+ProtocolTypeOK ==
   /\ fsm \in {"STANDBY", "IDLE", "BOXED", "BUSY", "CP_PROCESSING", "CP_PENDING"}
   /\ cp \in [start : MaybeStart, live : BOOLEAN]
   /\ sch \in [active : MaybeStart, presented : BOOLEAN, pending : MaybeStatus]
@@ -32,29 +34,10 @@ TypeOK ==
        /\ user[u].start \in MaybeStart
        /\ user[u].errno \in Results
        /\ user[u].lo \in MaybeStatus
-       /\ flaws[u] \in [harm : BOOLEAN, stale : BOOLEAN]
-  /\ fresh \in {"none", "copied", "signalled"} /\ copied \in BOOLEAN /\ carried \in MaybeStatus
-  /\ loss \in {"none", "dropped", "signalled"}
-  /\ finished \in MaybeStart /\ told \in MaybeStart
-  /\ promised \subseteq Starts /\ answered \subseteq Users
-  /\ accepted \in Seq(Starts)
 
 -------------------------------------------------------------------------------
-(***************************************************************************)
-(* An IRB that was signalled to user space is read by it, unmodified,      *)
-(* before anything replaces it.  The loss shows when user space comes to   *)
-(* read.                                                                   *)
-(***************************************************************************)
-NoUnreadIrbLost == "unread IRB lost" \notin saw
-
 (* No read returns a mix of two updates. *)
-NoTornRead == "torn read" \notin saw
-
-(* Every status taken from the subchannel by TSCH reaches user space. *)
-NoStatusDropped == "status dropped" \notin saw
-
-(* Status that user space takes as the answer to a start belongs to that start. *)
-IrbAnswersItsStart == "answer to another start" \notin saw
+NoTornRead == [][\A u \in Users : ReturnsFromRead(u) => FirstHalf(u) = SecondHalf]_vars
 
 (* A channel program is never freed or rebuilt while the channel may still use it. *)
 NoFreeOfActive == sch.active # NoStart => cp = Program(sch.active)
@@ -86,20 +69,7 @@ OneProgram ==
   /\ fsm = D.pendingState => Outstanding \/ Issuing \/ work.pc # "idle"
   /\ fsm = "IDLE" /\ cp.live => Issuing \/ work.pc # "idle"
 
-(* A refused request changes neither the driver's state nor an IRB nobody has read. *)
-RefusedKeepsState == "refusal changed state" \notin saw
-
-(***************************************************************************)
-(* When user space has been notified of a final status, a start is not     *)
-(* refused for being busy with the old one.                                *)
-(***************************************************************************)
-NotifiedMeansReady == "busy with the old start" \notin saw
-
 -------------------------------------------------------------------------------
-
-(***************************************************************************)
-(* \A x : P(x) ~> Q(x), written so that TLC checks all x in one graph.     *)
-(***************************************************************************)
 
 (***************************************************************************)
 (* A request that gets EAGAIN is, retried, at last given another result.   *)
@@ -108,7 +78,4 @@ NotifiedMeansReady == "busy with the old start" \notin saw
 (***************************************************************************)
 RetryEnds ==
   SaysEagain => [](\A u \in Users : user[u].pc = "retry" => <>(user[u].pc = "idle"))
-
-(* A start that was promised is answered: its final status reaches user space. *)
-StartIsAnswered == [](\A s \in Starts : s \in promised => <>(s \notin promised))
 ===============================================================================

@@ -3,15 +3,14 @@
 (* User space takes a notification and reads the region, once, however     *)
 (* many signals the notification stands for.                               *)
 (***************************************************************************)
-EXTENDS CcwHistory
+EXTENDS CcwState
 
 ReadNotified(u) ==
-  /\ NextIdle(u)
+  /\ user[u].pc = "idle"
   /\ eventfd > 0
   /\ eventfd' = 0
   /\ user' = [user EXCEPT ![u].pc = "readLo"]
-  /\ UNCHANGED <<fsm, cp, slot, work, region, mutex, sch, irq, budget>>
-  /\ RememberNotified
+  /\ UNCHANGED <<fsm, cp, slot, work, region, mutex, sch, irq>>
 
 (***************************************************************************)
 (* copy_to_user, in the same halves as the worker's memcpy.  A reader      *)
@@ -21,8 +20,7 @@ ReadLo(u) ==
   /\ user[u].pc = "readLo"
   /\ IF D.ioMutex THEN mutex = "free" /\ mutex' = u ELSE UNCHANGED mutex
   /\ user' = [user EXCEPT ![u].pc = "readHi", ![u].lo = region.lo]
-  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq>>
 
 (* The IRB has been read: irb_area is free, and the worker may have another. *)
 Acknowledge ==
@@ -36,6 +34,5 @@ ReadHi(u, irb) ==
   /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
   /\ IF D.acknowledge THEN Acknowledge ELSE UNCHANGED <<region, work>>
   /\ user' = [user EXCEPT ![u] = Outside]
-  /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq, budget>>
-  /\ RememberRead(irb)
+  /\ UNCHANGED <<fsm, cp, slot, eventfd, sch, irq>>
 ===============================================================================

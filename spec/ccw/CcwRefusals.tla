@@ -6,32 +6,25 @@
 (***************************************************************************)
 EXTENDS VfioCcw
 
-BeyondTheEnd == { [request |-> "write beyond the end", errno |-> "EINVAL",
-                   fsm |-> fsm, region |-> region],
-                  [request |-> "read beyond the end", errno |-> "EINVAL",
-                   fsm |-> fsm, region |-> region] }
+Refused(request, errno, state, left) ==
+  { [request |-> request, errno |-> errno, fsm |-> state, region |-> left] }
+
+BeyondTheEnd == UNION { Refused(request, "EINVAL", fsm, region) :
+                          request \in {"write beyond the end", "read beyond the end"} }
 
 (***************************************************************************)
 (* The refused write has put its own request, of no start, over the one    *)
 (* that stood there, zeros over irb_area, and the errno into ret_code,     *)
 (* where another write may still be on its way to find it.                 *)
 (***************************************************************************)
-RefusedRegion(size) ==
-  LET zeros == size = "whole" /\ D.writeIrbArea = "copied"
-  IN [region EXCEPT !.start = NoStart,
-                    !.lo  = IF zeros THEN NoStatus ELSE @,
-                    !.hi  = IF zeros THEN NoStatus ELSE @,
-                    !.ret = IF \E v \in Users : user[v].pc \in ResultStages THEN Cell ELSE "OK"]
+LeftBehind(size) ==
+  ForgetResult("nobody", Answered(ForgetRequest("nobody", Copied(region, size, NoStart)), Cell))
 
 WriteRefusal(size) ==
-  CASE ~Admitted ->
-         { [request |-> size, errno |-> "EACCES", fsm |-> fsm, region |-> region] }
-    [] Admitted /\ D.ioMutex /\ mutex # "free" ->
-         { [request |-> size, errno |-> "EAGAIN", fsm |-> fsm, region |-> region] }
-    [] Admitted /\ (D.ioMutex => mutex = "free") /\ fsm # "IDLE" ->
-         { [request |-> size, errno |-> Cell,
-            fsm    |-> IF D.writeIdle THEN "IDLE" ELSE fsm,
-            region |-> RefusedRegion(size)] }
+  CASE Admission # "OK" -> Refused(size, Admission, fsm, region)
+    [] Admission = "OK" /\ Trylock # "OK" -> Refused(size, Trylock, fsm, region)
+    [] Admission = "OK" /\ Trylock = "OK" /\ Cell # "OK" ->
+         Refused(size, Cell, StateAfter(Cell), LeftBehind(size))
     [] OTHER -> {}
 
 Refusals == BeyondTheEnd \cup UNION {WriteRefusal(size) : size \in Sizes}

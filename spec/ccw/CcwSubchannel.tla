@@ -4,7 +4,7 @@
 (* the architecture accumulates: an intermediate status that nobody took   *)
 (* yet becomes part of the final one.                                      *)
 (***************************************************************************)
-EXTENDS CcwHistory
+EXTENDS CcwState
 
 (* The condition codes that SSCH can set now.  3 is the device's own decision. *)
 ConditionCodes ==
@@ -23,25 +23,18 @@ Result(cc) == CASE cc = 0        -> "OK"
 PresentIntermediate ==
   /\ sch.active # NoStart
   /\ ~sch.presented
-  /\ budget.extras < MaxExtras
-  /\ budget' = [budget EXCEPT !.extras = @ + 1]
   /\ sch' = [sch EXCEPT !.presented = TRUE, !.pending = Intermediate(sch.active)]
   /\ UNCHANGED <<driver, irq, user>>
-  /\ Uneventful
 
 PresentFinal ==
   /\ sch.active # NoStart
   /\ sch' = [active |-> NoStart, presented |-> FALSE, pending |-> Final(sch.active)]
-  /\ UNCHANGED <<driver, irq, user, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<driver, irq, user>>
 
-PresentUnsolicited ==
+PresentUnsolicited(nr) ==
   /\ fsm # "STANDBY"
   /\ sch.active = NoStart
   /\ sch.pending = NoStatus
-  /\ budget.extras < MaxExtras
-  /\ budget' = [budget EXCEPT !.extras = @ + 1]
-  /\ sch' = [sch EXCEPT !.pending = Unsolicited(budget.extras + 1)]
+  /\ sch' = [sch EXCEPT !.pending = Unsolicited(nr)]
   /\ UNCHANGED <<driver, irq, user>>
-  /\ Uneventful
 ===============================================================================

@@ -5,7 +5,7 @@
 (* the hand-off is a single slot, every stage reads the slot anew, since   *)
 (* the interrupt may replace what is in it at any time.                    *)
 (***************************************************************************)
-EXTENDS CcwHistory
+EXTENDS CcwState
 
 Stages == <<"free", "copyLo", "copyHi">> \o
   IF D.idleWhen = "afterSignal" THEN <<"signal", "ready">> ELSE <<"ready", "signal">>
@@ -51,8 +51,7 @@ WorkBegin ==
   /\ work.pc = "idle"
   /\ work.queued
   /\ work' = [work EXCEPT !.queued = FALSE, !.pc = Stages[1]]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user>>
 
 (* There is no room in irb_area, or nothing to put there: whoever reads calls again. *)
 NothingToDeliver == D.acknowledge /\ (region.unread \/ slot = <<>>)
@@ -62,8 +61,7 @@ WorkDefer ==
   /\ LockStage = "free" => mutex = "free"
   /\ NothingToDeliver
   /\ work' = [Resting EXCEPT !.queued = work.queued]
-  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, cp, slot, region, eventfd, mutex, sch, irq, user>>
 
 (* cp_update_scsw and cp_free. *)
 WorkFree ==
@@ -76,16 +74,14 @@ WorkFree ==
                    !.ready = CASE D.idleOn = "any"   -> TRUE
                                [] D.idleOn = "final" -> IsFinal(Holding)
                                [] D.idleOn = "freed" -> free /\ cp.live], slot)
-  /\ UNCHANGED <<fsm, region, eventfd, sch, irq, user, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, region, eventfd, sch, irq, user>>
 
 (* The copy of the IRB to irb_area is one memcpy of 96 bytes, here in two halves. *)
 WorkCopyLo ==
   /\ At("copyLo")
   /\ region' = [region EXCEPT !.lo = Holding]
   /\ Leave(work, slot)
-  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget>>
-  /\ RememberCopyLo(Holding)
+  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user>>
 
 (***************************************************************************)
 (* What is left for later runs, once an IRB is copied.  A single slot      *)
@@ -98,21 +94,18 @@ WorkCopyHi ==
   /\ At("copyHi")
   /\ region' = [region EXCEPT !.hi = Holding, !.unread = D.acknowledge]
   /\ Leave(work, Rest)
-  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user, budget>>
-  /\ RememberCopyHi(Holding)
+  /\ UNCHANGED <<fsm, cp, eventfd, sch, irq, user>>
 
 WorkSignal ==
   /\ At("signal")
   /\ eventfd' = eventfd + 1
   /\ Leave(work, slot)
-  /\ UNCHANGED <<fsm, cp, region, sch, irq, user, budget>>
-  /\ RememberSignal
+  /\ UNCHANGED <<fsm, cp, region, sch, irq, user>>
 
 (* The device is IDLE again, if this revision thinks so. *)
 WorkReady ==
   /\ At("ready")
   /\ fsm' = IF work.ready THEN "IDLE" ELSE fsm
   /\ Leave([work EXCEPT !.ready = FALSE], slot)
-  /\ UNCHANGED <<cp, region, eventfd, sch, irq, user, budget>>
-  /\ RememberReady
+  /\ UNCHANGED <<cp, region, eventfd, sch, irq, user>>
 ===============================================================================

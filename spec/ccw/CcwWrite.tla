@@ -8,9 +8,6 @@ EXTENDS CcwSubchannel
 
 Sizes == {"request", "whole"}
 
-(* A VMM writes the whole region: a partial write uses up the bound for extras. *)
-Extra(size) == IF size = "whole" THEN 0 ELSE 1
-
 (* A step of thread u inside its call. *)
 Go(u, changes) == user' = [user EXCEPT ![u] = changes]
 
@@ -25,119 +22,118 @@ ForgetRequest(u, r) ==
 ForgetResult(u, r) ==
   IF \E v \in Users \ {u} : user[v].pc \in ResultStages THEN r ELSE [r EXCEPT !.ret = "OK"]
 
+-------------------------------------------------------------------------------
+(***************************************************************************)
+(* A write can be refused at three places.  What each makes of it now is   *)
+(* "OK" or an errno.                                                       *)
+(***************************************************************************)
+
 (* Size check, and admission by state before any lock is taken. *)
-Admitted == CASE D.admission = "none" -> TRUE
-              [] D.admission = "idle" -> fsm = "IDLE"
-              [] D.admission = "open" -> fsm # "STANDBY"
+Admission == CASE D.admission = "idle" /\ fsm # "IDLE"    -> "EACCES"
+               [] D.admission = "open" /\ fsm = "STANDBY" -> "EACCES"
+               [] OTHER                                   -> "OK"
 
-Entering(size, start) ==
-  [Outside EXCEPT !.pc = IF D.ioMutex THEN "trylock" ELSE "copy", !.size = size, !.start = start]
-
-Retrying(u) == [Outside EXCEPT !.pc = "retry", !.start = user[u].start]
-
-NewStart(u, size) ==
-  /\ NextIdle(u)
-  /\ fsm # "STANDBY"
-  /\ budget.starts < MaxStarts
-  /\ budget.extras + Extra(size) <= MaxExtras
-  /\ budget' = [starts |-> budget.starts + 1, extras |-> budget.extras + Extra(size)]
-
-WriteBegin(u, size) ==
-  /\ NewStart(u, size)
-  /\ Admitted
-  /\ Go(u, Entering(size, budget.starts + 1))
-  /\ UNCHANGED <<driver, sch, irq>>
-  /\ Uneventful
-
-(* EACCES. *)
-WriteNotAdmitted(u, size) ==
-  /\ NewStart(u, size)
-  /\ ~Admitted
-  /\ Go(u, Outside)
-  /\ UNCHANGED <<driver, sch, irq>>
-  /\ RememberNotAdmitted(u)
-
-(* EAGAIN asks user space to make its request again, and it does. *)
-WriteRetry(u, size) ==
-  /\ user[u].pc = "retry"
-  /\ Admitted
-  /\ budget.extras + Extra(size) <= MaxExtras
-  /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
-  /\ Go(u, Entering(size, user[u].start))
-  /\ UNCHANGED <<driver, sch, irq>>
-  /\ Uneventful
-
-(* The same, of a request made again. *)
-WriteRetryNotAdmitted(u, size) ==
-  /\ user[u].pc = "retry"
-  /\ ~Admitted
-  /\ budget.extras + Extra(size) <= MaxExtras
-  /\ budget' = [budget EXCEPT !.extras = @ + Extra(size)]
-  /\ Go(u, Outside)
-  /\ UNCHANGED <<driver, sch, irq>>
-  /\ RememberNotAdmitted(u)
-
-WriteTrylock(u) ==
-  /\ user[u].pc = "trylock"
-  /\ mutex = "free"
-  /\ mutex' = u
-  /\ Go(u, [user[u] EXCEPT !.pc = "copy"])
-  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq, budget>>
-  /\ Uneventful
-
-(* EAGAIN: somebody else has the mutex. *)
-WriteContended(u) ==
-  /\ user[u].pc = "trylock"
-  /\ mutex # "free"
-  /\ Go(u, Retrying(u))
-  /\ UNCHANGED <<driver, sch, irq, budget>>
-  /\ Uneventful
-
-(* copy_from_user: over the request, and for a whole write over irb_area and ret_code. *)
-WriteCopy(u) ==
-  LET over == user[u].size = "whole" /\ D.writeIrbArea = "copied"
-  IN /\ user[u].pc = "copy"
-     /\ IF over
-        THEN /\ region' = [region EXCEPT !.start = user[u].start,
-                                        !.lo = NoStatus, !.hi = NoStatus, !.ret = "OK"]
-             /\ RememberZeros(u)
-        ELSE /\ region' = [region EXCEPT !.start = user[u].start]
-             /\ Uneventful
-     /\ Go(u, [user[u] EXCEPT !.pc = "dispatch", !.size = "none"])
-     /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
+(* Somebody else has the mutex. *)
+Trylock == IF D.ioMutex /\ mutex # "free" THEN "EAGAIN" ELSE "OK"
 
 (***************************************************************************)
 (* vfio_ccw_fsm_event reads the state, and calls the cell of the jump      *)
-(* table for IO_REQ.  What the cell does is a step of its own: by then the *)
-(* state may be another one.                                               *)
+(* table for IO_REQ.                                                       *)
 (***************************************************************************)
 Cell == CASE fsm = "IDLE"         -> "OK"
           [] fsm = "STANDBY"      -> "EIO"
           [] fsm = D.pendingState -> D.pendingErrno
           [] OTHER                -> D.processingErrno
 
+(* A whole write puts zeros into irb_area and ret_code. *)
+Wipes(size) == size = "whole" /\ D.writeIrbArea = "copied"
+
+(* The region after copy_from_user. *)
+Copied(r, size, start) ==
+  IF Wipes(size)
+  THEN [r EXCEPT !.start = start, !.lo = NoStatus, !.hi = NoStatus, !.ret = "OK"]
+  ELSE [r EXCEPT !.start = start]
+
+(* The region after the cell has refused the request. *)
+Answered(r, errno) == [r EXCEPT !.ret = errno]
+
+(* The state after a write that returns this. *)
+StateAfter(result) == IF D.writeIdle /\ result # "OK" THEN "IDLE" ELSE fsm
+
+-------------------------------------------------------------------------------
+
+Entering(size, start) ==
+  [Outside EXCEPT !.pc = IF D.ioMutex THEN "trylock" ELSE "copy", !.size = size, !.start = start]
+
+Retrying(u) == [Outside EXCEPT !.pc = "retry", !.start = user[u].start]
+
+(* EAGAIN asks user space to make its request again, and it does. *)
+Returned(u, result) == IF result = "EAGAIN" THEN Retrying(u) ELSE Outside
+
+(***************************************************************************)
+(* User space numbers its starts.  A write that is not admitted changes    *)
+(* nothing, so it is no step: CcwRefusals has it.                          *)
+(***************************************************************************)
+WriteBegin(u, size, start) ==
+  /\ user[u].pc = "idle"
+  /\ fsm # "STANDBY"
+  /\ Admission = "OK"
+  /\ Go(u, Entering(size, start))
+  /\ UNCHANGED <<driver, sch, irq>>
+
+WriteRetry(u, size) ==
+  /\ user[u].pc = "retry"
+  /\ Admission = "OK"
+  /\ Go(u, Entering(size, user[u].start))
+  /\ UNCHANGED <<driver, sch, irq>>
+
+(* The request made again is not admitted now, and user space gives it up. *)
+WriteRetryNotAdmitted(u) ==
+  /\ user[u].pc = "retry"
+  /\ Admission # "OK"
+  /\ Go(u, Returned(u, Admission))
+  /\ UNCHANGED <<driver, sch, irq>>
+
+WriteTrylock(u) ==
+  /\ user[u].pc = "trylock"
+  /\ Trylock = "OK"
+  /\ mutex' = u
+  /\ Go(u, [user[u] EXCEPT !.pc = "copy"])
+  /\ UNCHANGED <<fsm, cp, slot, work, region, eventfd, sch, irq>>
+
+WriteContended(u) ==
+  /\ user[u].pc = "trylock"
+  /\ Trylock # "OK"
+  /\ Go(u, Returned(u, Trylock))
+  /\ UNCHANGED <<driver, sch, irq>>
+
+(* copy_from_user: over the request, and for a whole write over irb_area and ret_code. *)
+WriteCopy(u) ==
+  /\ user[u].pc = "copy"
+  /\ region' = Copied(region, user[u].size, user[u].start)
+  /\ Go(u, [user[u] EXCEPT !.pc = "dispatch", !.size = "none"])
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq>>
+
+(* What the cell does is a step of its own: by then the state may be another one. *)
 WriteDispatch(u) ==
   /\ user[u].pc = "dispatch"
   /\ Go(u, [user[u] EXCEPT !.pc = IF Cell = "OK" THEN "accept" ELSE "refuse", !.errno = Cell])
   /\ region' = IF Cell = "OK" THEN region ELSE ForgetRequest(u, region)
-  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
-  /\ IF Cell = "OK" THEN Uneventful ELSE RememberRefusal(u)
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq>>
 
 (* fsm_io_request. *)
 WriteAccept(u) ==
   /\ user[u].pc = "accept"
   /\ fsm' = D.processingState
   /\ Go(u, [user[u] EXCEPT !.pc = "translate"])
-  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq>>
 
 (* fsm_io_error, fsm_io_busy, fsm_io_retry. *)
 WriteRefuse(u) ==
   /\ user[u].pc = "refuse"
-  /\ region' = [region EXCEPT !.ret = user[u].errno]
+  /\ region' = Answered(region, user[u].errno)
   /\ Go(u, [user[u] EXCEPT !.pc = "refused", !.errno = "OK"])
-  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq>>
 
 (* cp_init and cp_prefetch, of the ORB that now stands in the region. *)
 WriteTranslate(u, ok) ==
@@ -148,8 +144,7 @@ WriteTranslate(u, ok) ==
               CASE ~ok -> "fail"
                 [] ok /\ D.sschUnderSchLock -> "ssch"
                 [] OTHER -> "busy"])
-  /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, slot, work, eventfd, mutex, sch, irq>>
 
 (* io_helper without sch->lock around SSCH: BUSY comes first, on its own. *)
 WriteBusy(u) ==
@@ -157,8 +152,7 @@ WriteBusy(u) ==
   /\ irq = "idle"
   /\ fsm' = D.pendingState
   /\ Go(u, [user[u] EXCEPT !.pc = "ssch"])
-  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<cp, slot, work, region, eventfd, mutex, sch, irq>>
 
 (* io_helper: SSCH, and the bookkeeping of its condition code. *)
 WriteSsch(u, cc) ==
@@ -169,12 +163,10 @@ WriteSsch(u, cc) ==
   /\ IF cc = 0
      THEN /\ sch' = [sch EXCEPT !.active = cp.start, !.presented = FALSE]
           /\ fsm' = IF D.sschUnderSchLock THEN D.pendingState ELSE fsm
-          /\ RememberStart(cp.start)
-     ELSE /\ UNCHANGED <<sch, fsm>>
-          /\ Uneventful
+     ELSE UNCHANGED <<sch, fsm>>
   /\ region' = [region EXCEPT !.ret = Result(cc)]
   /\ Go(u, [user[u] EXCEPT !.pc = IF cc = 0 THEN "finish" ELSE "fail"])
-  /\ UNCHANGED <<cp, slot, work, eventfd, mutex, irq, budget>>
+  /\ UNCHANGED <<cp, slot, work, eventfd, mutex, irq>>
 
 (* io_helper: somebody freed the program, so there is no ORB. *)
 WriteNoOrb(u) ==
@@ -183,8 +175,7 @@ WriteNoOrb(u) ==
   /\ cp = NoProgram
   /\ region' = [region EXCEPT !.ret = "EIO"]
   /\ Go(u, [user[u] EXCEPT !.pc = "fail"])
-  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<fsm, cp, slot, work, eventfd, mutex, sch, irq>>
 
 (* The error exit of io_request. *)
 WriteFail(u) ==
@@ -192,8 +183,7 @@ WriteFail(u) ==
   /\ cp' = Freed(cp)
   /\ fsm' = IF D.errorExitIdle THEN "IDLE" ELSE fsm
   /\ Go(u, [user[u] EXCEPT !.pc = "finish"])
-  /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq, budget>>
-  /\ Uneventful
+  /\ UNCHANGED <<slot, work, region, eventfd, mutex, sch, irq>>
 
 (***************************************************************************)
 (* ops.write takes the result from the region, drops the mutex and returns. *)
@@ -201,10 +191,9 @@ WriteFail(u) ==
 WriteFinish(u, ret) ==
   /\ user[u].pc \in {"refused", "finish"}
   /\ ret = region.ret
-  /\ fsm' = IF D.writeIdle /\ ret # "OK" THEN "IDLE" ELSE fsm
+  /\ fsm' = StateAfter(ret)
   /\ mutex' = IF D.ioMutex THEN "free" ELSE mutex
   /\ region' = ForgetResult(u, region)
-  /\ Go(u, IF ret = "EAGAIN" THEN Retrying(u) ELSE Outside)
-  /\ UNCHANGED <<cp, slot, work, eventfd, sch, irq, budget>>
-  /\ RememberReturn(u, ret)
+  /\ Go(u, Returned(u, ret))
+  /\ UNCHANGED <<cp, slot, work, eventfd, sch, irq>>
 ===============================================================================

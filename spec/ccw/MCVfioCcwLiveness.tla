@@ -1,7 +1,13 @@
 --------------------------- MODULE MCVfioCcwLiveness ---------------------------
 (***************************************************************************)
-(* The temporal properties, with the bounds of MCVfioCcwLiveness.cfg:      *)
-(* liveness costs TLC far more than an invariant does, so they are less.   *)
+(* VfioCcw with the bounds of MCVfioCcwLiveness.cfg, and with the history  *)
+(* of what was promised: for the temporal properties.                      *)
 (***************************************************************************)
-EXTENDS MCVfioCcw
+EXTENDS CcwBounds, CcwPromises, CcwProperties, CcwRefusals
+
+MCInit == Init /\ BudgetInit /\ PromisesInit
+
+MCNext == Next /\ Within /\ RememberPromises
+
+MCSpec == MCInit /\ [][MCNext]_<<vars, budget, promises>> /\ Fairness
 ===============================================================================

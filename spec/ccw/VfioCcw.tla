@@ -7,7 +7,7 @@ EXTENDS CcwInterrupt, CcwWorker, CcwWrite, CcwRead
 Device ==
   \/ PresentIntermediate
   \/ PresentFinal
-  \/ PresentUnsolicited
+  \/ \E nr \in Alerts : PresentUnsolicited(nr)
 
 Interrupt ==
   \/ IrqTsch
@@ -27,7 +27,8 @@ When(u, stages, values) == IF user[u].pc \in stages THEN values ELSE {}
 
 (* What a thread does inside a call, once it has entered it. *)
 Write(u) ==
-  \/ \E size \in Sizes : WriteRetry(u, size) \/ WriteRetryNotAdmitted(u, size)
+  \/ \E size \in Sizes : WriteRetry(u, size)
+  \/ WriteRetryNotAdmitted(u)
   \/ WriteTrylock(u)
   \/ WriteContended(u)
   \/ WriteCopy(u)
@@ -46,7 +47,7 @@ Read(u) ==
   \/ \E irb \in When(u, {"readHi"}, {<<user[u].lo, region.hi>>}) : ReadHi(u, irb)
 
 Begin(u) ==
-  \/ \E size \in Sizes : WriteBegin(u, size) \/ WriteNotAdmitted(u, size)
+  \/ \E size \in Sizes, start \in Starts : WriteBegin(u, size, start)
   \/ ReadNotified(u)
 
 Next ==

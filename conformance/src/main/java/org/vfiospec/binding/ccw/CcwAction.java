@@ -23,7 +23,7 @@ enum CcwAction {
 
   PRESENT_INTERMEDIATE(Taker.DEVICE),
   PRESENT_FINAL(Taker.DEVICE),
-  PRESENT_UNSOLICITED(Taker.DEVICE),
+  PRESENT_UNSOLICITED(Taker.DEVICE, Argument.NUMBER),
 
   IRQ_TSCH(HardInterrupt.Stage.TSCH),
   IRQ_QUEUE(HardInterrupt.Stage.QUEUE),
@@ -36,10 +36,9 @@ enum CcwAction {
   WORK_SIGNAL(IoTodo.Stage.SIGNAL),
   WORK_READY(IoTodo.Stage.READY),
 
-  WRITE_BEGIN(RegionWrite.Stage.ENTER, Argument.SIZE),
-  WRITE_NOT_ADMITTED(RegionWrite.Stage.ENTER, Argument.SIZE),
+  WRITE_BEGIN(RegionWrite.Stage.ENTER, Argument.SIZE, Argument.NUMBER),
   WRITE_RETRY(RegionWrite.Stage.ENTER, Argument.SIZE),
-  WRITE_RETRY_NOT_ADMITTED(RegionWrite.Stage.ENTER, Argument.SIZE),
+  WRITE_RETRY_NOT_ADMITTED(RegionWrite.Stage.ENTER),
   WRITE_TRYLOCK(RegionWrite.Stage.TRYLOCK),
   WRITE_CONTENDED(RegionWrite.Stage.TRYLOCK),
   WRITE_COPY(RegionWrite.Stage.COPY),
@@ -70,6 +69,7 @@ enum CcwAction {
   private enum Argument {
     USER("a user-space thread", String.class::isInstance),
     SIZE("the size of a write", value -> Programs.SIZES.containsKey(value)),
+    NUMBER("a number", value -> value instanceof Integer nr && nr >= 1 && nr <= Programs.MOST),
     TRUTH("a boolean", Boolean.class::isInstance),
     CONDITION_CODE("a condition code", value -> value instanceof Integer cc && cc >= 0 && cc <= 3),
     RESULT("a result", String.class::isInstance),

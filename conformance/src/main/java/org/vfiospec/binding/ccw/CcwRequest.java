@@ -23,6 +23,11 @@ enum CcwRequest {
     this.count = count;
   }
 
+  /** The name in the specification. */
+  String specName() {
+    return specName;
+  }
+
   /** How many bytes are written, or read. */
   int count() {
     return count;

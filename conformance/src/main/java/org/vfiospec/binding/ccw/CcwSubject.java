@@ -35,11 +35,6 @@ final class CcwSubject implements Subject {
   private final Map<String, UserThread> users;
   private final ObservedState observed;
 
-  /** What the specification's budget counts, since the numbers of what comes next depend on it. */
-  private int starts;
-
-  private int extras;
-
   private HardInterrupt interrupt;
   private IoTodo worker;
   private String outcome;
@@ -64,7 +59,7 @@ final class CcwSubject implements Subject {
           stepper.act(
               Contexts.OPENER,
               () -> Divergence.unless(device.open() == 0, "the device cannot be opened"));
-      case DEVICE -> present(action);
+      case DEVICE -> present(action, arguments);
       case INTERRUPT -> interrupt(action);
       case WORKER -> work(action);
       case USER -> {
@@ -86,11 +81,11 @@ final class CcwSubject implements Subject {
     return Optional.ofNullable(outcome);
   }
 
-  private void present(CcwAction action) {
+  private void present(CcwAction action, List<Object> arguments) {
     switch (action) {
       case PRESENT_INTERMEDIATE -> presentIntermediate();
       case PRESENT_FINAL -> presentFinal();
-      case PRESENT_UNSOLICITED -> presentUnsolicited();
+      case PRESENT_UNSOLICITED -> presentUnsolicited((Integer) arguments.get(0));
       default -> throw new IllegalArgumentException(action.specName());
     }
   }
@@ -119,14 +114,11 @@ final class CcwSubject implements Subject {
   private void write(CcwAction action, String user, List<Object> arguments) {
     UserThread thread = users.get(user);
     switch (action) {
-      case WRITE_BEGIN -> begin(action, user, (String) arguments.get(1), ++starts);
+      case WRITE_BEGIN ->
+          begin(action, user, (String) arguments.get(1), (Integer) arguments.get(2));
       case WRITE_RETRY -> begin(action, user, (String) arguments.get(1), thread.start());
-      case WRITE_NOT_ADMITTED -> {
-        begin(action, user, (String) arguments.get(1), ++starts);
-        returned(user, Errno.EACCES.name());
-      }
       case WRITE_RETRY_NOT_ADMITTED -> {
-        begin(action, user, (String) arguments.get(1), thread.start());
+        begin(action, user, CcwRequest.WHOLE.specName(), thread.start());
         returned(user, Errno.EACCES.name());
       }
       case WRITE_CONTENDED -> {
@@ -169,7 +161,6 @@ final class CcwSubject implements Subject {
               subchannel.presentIntermediate(Status.intermediate(start)),
               "the subchannel takes no intermediate status");
         });
-    extras++;
   }
 
   private void presentFinal() {
@@ -182,9 +173,7 @@ final class CcwSubject implements Subject {
                 "the subchannel takes no final status"));
   }
 
-  private void presentUnsolicited() {
-    extras++;
-    int nr = extras;
+  private void presentUnsolicited(int nr) {
     stepper.act(
         Contexts.DEVICE,
         () ->
@@ -195,9 +184,6 @@ final class CcwSubject implements Subject {
 
   private void begin(CcwAction action, String user, String size, int start) {
     int count = Programs.SIZES.get(size);
-    if (count < VfioCcwDevice.REGION_SIZE) {
-      extras++;
-    }
     RegionWrite call = device.write(0, Programs.request(start, count), 0, count);
     users.get(user).enters(call, size, start);
     stepper.enter(user, call);
@@ -312,6 +298,11 @@ final class CcwSubject implements Subject {
   /** The 124 bytes that a thread of user space got from its latest read; null before. */
   byte[] lastRead(String user) {
     return users.get(user).lastRead();
+  }
+
+  /** The call that a thread of user space is in; null outside of calls. */
+  Call<?> call(String user) {
+    return users.get(user).call();
   }
 
   /** The device's driver, for what the specification's variables do not tell. */

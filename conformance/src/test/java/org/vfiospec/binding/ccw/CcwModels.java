@@ -1,14 +1,21 @@
 package org.vfiospec.binding.ccw;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vfiospec.replay.GraphReplay;
 import org.vfiospec.suite.CoveringTraces;
-import org.vfiospec.tlc.Explorer;
+import org.vfiospec.tlc.Checked;
+import org.vfiospec.tlc.Checker;
+import org.vfiospec.tlc.Expected;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.Protocol;
@@ -34,16 +41,16 @@ final class CcwModels {
   }
 
   /**
-   * The bounds of the full model, without the history that tells losses apart: every transition of
-   * the driver, in fewer states.
+   * The bounds of the full model, without any history: every transition of the driver, in fewer
+   * states.
    */
   static CoveringTraces driver(Revision revision) {
-    return covering(PROTOCOL.part(revision).livenessModel(revision));
+    return covering(memoryless(PROTOCOL.part(revision).model(revision)));
   }
 
   /** Two starts, and no extras. */
   static CoveringTraces small(Revision revision) {
-    return covering(bounded(PROTOCOL.part(revision).livenessModel(revision), 2, 0));
+    return covering(bounded(memoryless(PROTOCOL.part(revision).model(revision)), 2, 0));
   }
 
   /** One start, with intermediate and unsolicited status and partial writes. */
@@ -65,17 +72,20 @@ final class CcwModels {
     return bounded(model, 1, 1);
   }
 
-  /** A model with one start and one extra, and no history at all. */
+  /** A model of the driver alone: without history, and so without properties. */
   static Model memoryless(Model model) {
-    Model bounded = oneStart(model);
-    String text = bounded.configText().replaceFirst("Follow = .*", "Follow = {}");
-    return new Model(bounded.directory(), bounded.rootModule(), bounded.configName(), text);
+    Model bare = model.withProperties(List.of());
+    return new Model(bare.directory(), "MCVfioCcwReplay", bare.configName(), bare.configText());
   }
 
   /** A model with that many user-space threads and a start for each, and no extras. */
   static Model users(Model model, int users) {
     Model bounded = bounded(model, users, 0);
-    String text = bounded.configText().replaceFirst("MaxUsers = \\d+", "MaxUsers = " + users);
+    String names =
+        IntStream.rangeClosed(1, users)
+            .mapToObj(user -> "\"u" + user + "\"")
+            .collect(Collectors.joining(", ", "{", "}"));
+    String text = bounded.configText().replaceFirst("Users = \\{.*}", "Users = " + names);
     return new Model(bounded.directory(), bounded.rootModule(), bounded.configName(), text);
   }
 
@@ -101,8 +111,8 @@ final class CcwModels {
   }
 
   /**
-   * A shortest trace to a violation of each invariant that the revision violates, which the
-   * manifest tells.
+   * A shortest trace to a violation of each property of the full model that the revision violates,
+   * which the manifest tells.
    */
   static Map<String, Trace> violations(Revision revision) {
     return VIOLATIONS.computeIfAbsent(
@@ -110,8 +120,13 @@ final class CcwModels {
   }
 
   private static Map<String, Trace> violations(Model model) {
-    return Explorer.checkUntilAllViolated(
-            model, PROTOCOL.expected(model).orElseThrow().violated(), ProgressListener.NONE)
-        .violations();
+    Checked checked = Checker.check(model, ProgressListener.NONE);
+    Map<String, Trace> found = new LinkedHashMap<>(checked.verdicts().violations());
+    checked
+        .temporal()
+        .forEach((property, trace) -> trace.ifPresent(each -> found.put(property.name(), each)));
+    assertThat(found.keySet())
+        .isEqualTo(PROTOCOL.expected(model).map(Expected::violated).orElseThrow());
+    return found;
   }
 }

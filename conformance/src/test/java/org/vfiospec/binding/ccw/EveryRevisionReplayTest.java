@@ -47,7 +47,8 @@ class EveryRevisionReplayTest {
     Revision revision = CcwModels.revision("recommended");
     CoveringTraces covering =
         CcwModels.covered(
-            CcwModels.users(CcwModels.PROTOCOL.part(revision).livenessModel(revision), 3));
+            CcwModels.users(
+                CcwModels.memoryless(CcwModels.PROTOCOL.part(revision).model(revision)), 3));
 
     ReplayReport report;
     try (OneThread stepper = new OneThread()) {

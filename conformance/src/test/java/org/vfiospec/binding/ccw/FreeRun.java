@@ -49,6 +49,7 @@ final class FreeRun implements Turns.Watch {
 
   private final RunLog log;
   private final FreeThreads threads = new FreeThreads();
+  private int tries;
   private int starts;
   private int extras;
 
@@ -112,7 +113,7 @@ final class FreeRun implements Turns.Watch {
         && turns.chance().nextInt(20) == 0) {
       extras++;
       subchannel.presentUnsolicited(Status.unsolicited(extras));
-      logged(CcwAction.PRESENT_UNSOLICITED);
+      logged(CcwAction.PRESENT_UNSOLICITED, extras);
     }
     turns.pass();
     Thread.yield();
@@ -133,9 +134,9 @@ final class FreeRun implements Turns.Watch {
       turns.pass();
       read.run(turns);
       turns.end();
-    } else if (!threads.over() && starts < maxStarts && turns.chance().nextInt(4) == 0) {
-      starts++;
-      write(idle, starts);
+    } else if (!threads.over() && tries < maxStarts && turns.chance().nextInt(4) == 0) {
+      tries++;
+      write(idle, starts + 1);
     } else {
       turns.pass();
       Thread.yield();
@@ -172,7 +173,7 @@ final class FreeRun implements Turns.Watch {
   }
 
   private boolean quiet() {
-    return starts == maxStarts
+    return tries == maxStarts
         && observed.active() == 0
         && !subchannel.statusPending()
         && !device.view().interruptHoldsSchLock()
@@ -249,7 +250,7 @@ final class FreeRun implements Turns.Watch {
       }
     }
     switch (stage) {
-      case ENTER -> logged(entered(write, attempt), user, attempt.size());
+      case ENTER -> entered(write, attempt, user);
       case TRYLOCK ->
           logged(write.done() ? CcwAction.WRITE_CONTENDED : CcwAction.WRITE_TRYLOCK, user);
       case COPY -> logged(CcwAction.WRITE_COPY, user);
@@ -264,11 +265,19 @@ final class FreeRun implements Turns.Watch {
     }
   }
 
-  private static CcwAction entered(RegionWrite write, Attempt attempt) {
+  /** A first attempt that is not admitted changes nothing: it is no step. */
+  private void entered(RegionWrite write, Attempt attempt, String user) {
     if (write.done()) {
-      return attempt.again() ? CcwAction.WRITE_RETRY_NOT_ADMITTED : CcwAction.WRITE_NOT_ADMITTED;
+      extras -= attempt.size().equals("whole") ? 0 : 1;
+      if (attempt.again()) {
+        logged(CcwAction.WRITE_RETRY_NOT_ADMITTED, user);
+      }
+    } else if (attempt.again()) {
+      logged(CcwAction.WRITE_RETRY, user, attempt.size());
+    } else {
+      starts++;
+      logged(CcwAction.WRITE_BEGIN, user, attempt.size(), starts);
     }
-    return attempt.again() ? CcwAction.WRITE_RETRY : CcwAction.WRITE_BEGIN;
   }
 
   private void started(RegionWrite write, String user) {

@@ -57,7 +57,7 @@ class NeighbourReplayTest {
   }
 
   private static ReplayReport replay(Protocol protocol, Revision revision) {
-    Model model = CcwModels.memoryless(protocol.part(revision).livenessModel(revision));
+    Model model = CcwModels.oneStart(CcwModels.memoryless(protocol.part(revision).model(revision)));
     CoveringTraces covering = CcwModels.covered(model);
     try (OneThread stepper = new OneThread()) {
       return new GraphReplay(new CcwBinding(), revision, covering.graph(), stepper)

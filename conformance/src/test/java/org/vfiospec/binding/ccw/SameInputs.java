@@ -39,8 +39,9 @@ final class SameInputs {
   private final List<Irb> taken = new ArrayList<>();
   private final List<Irb> read = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
-  private int starts;
-  private int unsolicited;
+
+  /** The start that each thread makes, or made last. */
+  private final Map<Object, Integer> starts = new TreeMap<>();
 
   private SameInputs(DesignChoices choices) {
     device =
@@ -84,9 +85,14 @@ final class SameInputs {
               .ifPresent(
                   start -> subchannel.presentIntermediate(Status.intermediate(number(start))));
       case PRESENT_FINAL -> presentFinal();
-      case PRESENT_UNSOLICITED -> subchannel.presentUnsolicited(Status.unsolicited(++unsolicited));
-      case WRITE_BEGIN, WRITE_NOT_ADMITTED -> write(step, ++starts);
-      case WRITE_RETRY, WRITE_RETRY_NOT_ADMITTED -> write(step, starts);
+      case PRESENT_UNSOLICITED ->
+          subchannel.presentUnsolicited(Status.unsolicited((Integer) step.arguments().get(0)));
+      case WRITE_BEGIN -> {
+        starts.put(step.arguments().get(0), (Integer) step.arguments().get(2));
+        write(step, (String) step.arguments().get(1));
+      }
+      case WRITE_RETRY -> write(step, (String) step.arguments().get(1));
+      case WRITE_RETRY_NOT_ADMITTED -> write(step, CcwRequest.WHOLE.specName());
       case READ_NOTIFIED -> readNotified((String) step.arguments().get(0));
       default -> {
         switch (action.taker()) {
@@ -114,10 +120,10 @@ final class SameInputs {
         .ifPresent(start -> subchannel.presentFinal(Status.finalStatus(number(start))));
   }
 
-  private void write(Step step, int start) {
+  private void write(Step step, String size) {
     String user = (String) step.arguments().get(0);
-    int count = Programs.SIZES.get((String) step.arguments().get(1));
-    enter(user, device.write(0, Programs.request(start, count), 0, count));
+    int count = Programs.SIZES.get(size);
+    enter(user, device.write(0, Programs.request(starts.get(user), count), 0, count));
   }
 
   private void readNotified(String user) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vfiospec.tlc.Explorer;
-import org.vfiospec.tlc.Liveness;
+import org.vfiospec.tlc.Checked;
+import org.vfiospec.tlc.Checker;
+import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.ProgressListener;
-import org.vfiospec.tlc.Property;
 import org.vfiospec.tlc.Protocol;
 import org.vfiospec.tlc.Revision;
 
@@ -86,19 +85,14 @@ class TakenBackTest {
     Revision revision = protocol.revision("without_" + field);
     Set<String> expected = table().get(field);
 
-    Set<String> violated =
-        new TreeSet<>(
-            Explorer.check(protocol.part(revision).model(revision), ProgressListener.NONE)
-                .violations()
-                .keySet());
-    List<Property> temporal =
-        protocol.properties().stream()
-            .filter(property -> property.kind() == Property.Kind.TEMPORAL)
-            .filter(property -> expected.contains(property.name()))
-            .toList();
-    Liveness.check(protocol.part(revision).livenessModel(revision), temporal)
-        .counterexamples()
-        .forEach((property, trace) -> trace.ifPresent(found -> violated.add(property.name())));
+    Set<String> violated = new TreeSet<>();
+    for (Model model : protocol.models(revision)) {
+      Checked checked = Checker.check(model, ProgressListener.NONE);
+      violated.addAll(checked.verdicts().violations().keySet());
+      checked
+          .temporal()
+          .forEach((property, trace) -> trace.ifPresent(found -> violated.add(property.name())));
+    }
 
     assertThat(violated).isEqualTo(expected);
   }

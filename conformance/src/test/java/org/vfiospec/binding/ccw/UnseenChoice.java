@@ -18,6 +18,20 @@ record UnseenChoice(
   static final List<UnseenChoice> ALL =
       List.of(
           new UnseenChoice(
+              Set.of("v4_12", "v5_1"),
+              "admission",
+              "none",
+              true,
+              "a write that is not admitted changes nothing, so it is no step; where it is refused with"
+                  + " EACCES another driver refuses it otherwise"),
+          new UnseenChoice(
+              Set.of("v4_12", "v5_1"),
+              "admission",
+              "open",
+              true,
+              "a write that is not admitted changes nothing, so it is no step; where it is refused with"
+                  + " EACCES another driver refuses it otherwise"),
+          new UnseenChoice(
               Set.of("v5_1"),
               "processingErrno",
               "EAGAIN",
