@@ -1,7 +1,9 @@
 ---------------------- MODULE MCMigrationStatesLiveness -----------------------
 (***************************************************************************)
 (* The temporal properties, with the bounds of                             *)
-(* MCMigrationStatesLiveness.cfg.                                          *)
+(* MCMigrationStatesLiveness.cfg: they ask for nothing of the past.        *)
 (***************************************************************************)
-EXTENDS MCMigrationStates
+EXTENDS MigrationStatesProperties, MigrationStatesRefusals, MigrationStatesBounds
+
+MCSpec == Init /\ [][Next /\ Bounded]_vars /\ Fairness
 ===============================================================================

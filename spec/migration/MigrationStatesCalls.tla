@@ -18,7 +18,6 @@ UnlockDeferred(c) ==
      THEN reset' = "clean" /\ UNCHANGED user
      ELSE user' = [user EXCEPT ![c].pc = "clean"] /\ UNCHANGED reset
   /\ UNCHANGED <<flags, opened, state, hw, file, mutex, space>>
-  /\ Uneventful
 
 (* The device runs since its hardware was reset; both files are disabled.  And look again. *)
 Clean(c) ==
@@ -30,7 +29,6 @@ Clean(c) ==
      ELSE user' = Disabled([user EXCEPT ![c].pc = "unlock"])
           /\ UNCHANGED reset
   /\ UNCHANGED <<flags, opened, hw, mutex, deferred>>
-  /\ RememberRun
 
 (* Under reset_lock, too; a call returns with it, unless it has a file to hand over. *)
 Unlock(u, result) ==
@@ -41,7 +39,6 @@ Unlock(u, result) ==
   /\ user' = [user EXCEPT ![u] = IF @.file = "none" THEN Outside
                                  ELSE [@ EXCEPT !.pc = "deliver"]]
   /\ UNCHANGED <<flags, opened, state, hw, file, deferred, reset, space>>
-  /\ RememberReturn
 
 -------------------------------------------------------------------------------
 (* A call takes the mutex.  It sleeps until it gets it, and does nothing before. *)
@@ -52,10 +49,9 @@ Enter(u, call) ==
   /\ user' = [user EXCEPT ![u] = call]
 
 GetBegin(u) ==
-  /\ NextIdle(u)
+  /\ IsIdle(u)
   /\ Enter(u, [Outside EXCEPT !.call = "get", !.pc = "unlock", !.result = state])
   /\ UNCHANGED <<flags, opened, state, hw, file, deferred, reset, space>>
-  /\ RememberGet(u)
 
 (***************************************************************************)
 (* VFIO_MIG_GET_PRECOPY_INFO.  When the file has been read empty, what the *)
@@ -63,14 +59,15 @@ GetBegin(u) ==
 (***************************************************************************)
 Changed == hw.log /\ hw.gen # file.to
 
+TellsOfPreCopy == state \in PreCopying
+
 InfoBegin(u, ok) ==
   /\ Transferring(u, "saving")
-  /\ state \in PreCopying
+  /\ TellsOfPreCopy
   /\ ~ok => file.pieces = <<>>
   /\ Enter(u, [Outside EXCEPT !.call = "info", !.pc = "unlock",
                               !.result = IF ok THEN "OK" ELSE "EIO"])
   /\ file' = IF ok /\ file.pieces = <<>> /\ Changed
              THEN [file EXCEPT !.pieces = <<hw.gen>>, !.to = hw.gen] ELSE file
   /\ UNCHANGED <<flags, opened, state, hw, deferred, reset, space>>
-  /\ Uneventful
 ===============================================================================

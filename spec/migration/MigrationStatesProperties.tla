@@ -1,8 +1,9 @@
 ---------------------- MODULE MigrationStatesProperties -----------------------
 (***************************************************************************)
-(* What user space, and the device's internal state, rely on.              *)
+(* What user space, and the device's internal state, rely on.  What asks   *)
+(* for the past, too, is in MigrationStatesPast.                           *)
 (***************************************************************************)
-EXTENDS MigrationStates
+EXTENDS MigrationStatesSeen
 
 Threads == [call : {"none", "set", "get", "info"},
             pc : {"idle", "skip", "arc", "capture", "unlock", "clean", "deliver"},
@@ -16,21 +17,17 @@ TypeOK ==
   /\ opened \in BOOLEAN
   /\ state \in States
   /\ state # "ERROR" => Supported(flags, state)
-  /\ hw \in [quiet : BOOLEAN, frozen : BOOLEAN, log : BOOLEAN, gen : Generations \cup {Nothing}]
+  /\ hw \in [quiet : BOOLEAN, frozen : BOOLEAN, log : BOOLEAN, gen : Nat]
   /\ file.kind \in {"none", "saving", "loading"}
-  /\ file.pieces \in Seq(Generations \cup {Nothing})
-  /\ file.to \in Generations \cup {Nothing}
+  /\ file.pieces \in Seq(Nat)
+  /\ file.to \in Nat
   /\ file.final \in BOOLEAN /\ file.written \in {"none", "part", "whole"}
   /\ mutex \in Contexts \cup {"free"}
   /\ deferred \in BOOLEAN
   /\ reset \in {"idle", "done", "unlock", "clean"}
   /\ \A u \in Users : user[u] \in Threads
   /\ fd \in {"none", "live", "dead"}
-  /\ image \in [read : {"none", "part", "whole"}, at : Generations \cup {Nothing}]
-  /\ from \in States \cup {"none"}
-  /\ source \in Generations \cup {Nothing}
-  /\ settled \in BOOLEAN
-  /\ asked \in States \cup {"none"}
+  /\ image \in [read : {"none", "part", "whole"}, at : Nat]
 
 -------------------------------------------------------------------------------
 (* The hardware was reset, and the driver has not drawn the consequences yet. *)
@@ -61,20 +58,8 @@ StateFidelity ==
                      [] OTHER -> "none"
 
 (* A SET that succeeded left exactly the wanted state, if no reset came between. *)
-ReachesTheRequest == "request not reached" \notin saw
-
-(***************************************************************************)
-(* A SET that failed left the state it found, one on the path, or ERROR:   *)
-(* it is on the path all the time, and failing takes it nowhere else.      *)
-(* Which path that is, PathIsShortest says.                                *)
-(***************************************************************************)
-StatesOf(path) == {path[i] : i \in DOMAIN path}
-
-FailureStaysOnPath ==
-  /\ "failure moved on" \notin saw
-  /\ \A u \in Users :
-       user[u].pc \in {"skip", "arc", "capture"} /\ from # "none" =>
-         state \in StatesOf(TablePath(flags, from, user[u].wanted))
+ReachesTheRequest ==
+  [][\A u \in Users : IsAnswered(u) /\ Answer(u) = "OK" => MayAskFor(u) = {state'}]_vars
 
 (***************************************************************************)
 (* For every pair of states the table leads along the shortest path that   *)
@@ -84,24 +69,10 @@ FailureStaysOnPath ==
 (***************************************************************************)
 PathIsShortest == ~opened /\ fd = "none" => flags \in TableIsRightFor
 
-(***************************************************************************)
-(* The rule as it is written: PRE_COPY, PRE_COPY_P2P and STOP_COPY are the *)
-(* ends of a path, and never inside of it.                                 *)
-(***************************************************************************)
-SavingStatesOnlyAtEnds ==
-  \A u \in Users :
-    user[u].pc = "arc" /\ from # "none" /\ state \in SavingGroup => state = from
-
 -------------------------------------------------------------------------------
 
 (* What is captured for a transfer is the state of frozen hardware. *)
-CaptureOnlyWhenStopped == "captured while it ran" \notin saw
-
-(***************************************************************************)
-(* Who has read a stream to its end has the internal state of the source   *)
-(* at its last freeze, however much he read before it was frozen.          *)
-(***************************************************************************)
-StreamIsWhole == "not the source's state" \notin saw
+CaptureOnlyWhenStopped == [][~file.final /\ file'.final => hw.frozen]_vars
 
 (* Hardware that is not frozen has a defined internal state. *)
 BadDataNeverRuns == ~hw.frozen => hw.gen # Nothing
@@ -116,25 +87,13 @@ TransferHasFd ==
 
 -------------------------------------------------------------------------------
 
-(***************************************************************************)
-(* When a reset has returned and so has every call that it met, and no SET *)
-(* came after it, the device is RUNNING and the old transfer is dead; and  *)
-(* nobody leaves behind a reset that is still to be noted.                 *)
-(***************************************************************************)
-ResetIsLinearized ==
-  mutex = "free" =>
-    /\ ~deferred
-    /\ settled /\ reset = "idle" =>
-         /\ state = "RUNNING"
-         /\ file = NoFile
-         /\ fd # "live"
-         /\ \A u \in Users : user[u].file # "live"
-
 (* GET sees no state that a SET only passes through. *)
-ReadersSeeCommittedStates == "uncommitted state read" \notin saw
+ReadersSeeCommittedStates ==
+  [][(\E u \in Users : Begins(u, "get")) => ~\E v \in Users : OnItsWay(v)]_vars
 
 (* A request of ERROR never succeeds. *)
-ErrorNeverRequested == "ERROR requested" \notin saw
+ErrorNeverRequested ==
+  [][\A u \in Users : IsAnswered(u) /\ Answer(u) = "OK" => "ERROR" \notin MayAskFor(u)]_vars
 
 -------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@
 (* register: each state is a pattern of bits, and the promises that        *)
 (* version 2 weakened on purpose are named.                                *)
 (***************************************************************************)
-EXTENDS MigrationStates
+EXTENDS MigrationStatesHistory, MigrationStatesRequests
 
 CONSTANT Weakened  \* which promises are weaker than the register's
 
@@ -55,8 +55,6 @@ Reported ==
   CASE ~opened -> "RUNNING"
     [] opened /\ Unread -> from
     [] OTHER -> state
-
-OnItsWay(u) == user[u].pc \in {"skip", "arc", "capture"}
 
 (* The SET whose answer is known, but for the file. *)
 Answered(u) == user[u].call = "set" /\ user[u].pc \in {"unlock", "clean"}

@@ -12,17 +12,14 @@ Refused(request, errno) ==
 (* With the mutex free; a call that found it taken would sleep. *)
 Callable == opened /\ mutex = "free"
 
+(* The requests that get an errno as soon as they are looked at. *)
+RefusedAtOnce ==
+  {wanted \in States : Begun(wanted).pc = "unlock" /\ Begun(wanted).result # "OK"}
+
 SetRefusals ==
   IF Callable
   THEN {Refused("SET of a number that is no state", "EINVAL")}
-       \cup {Refused("SET of " \o wanted, "EINVAL") :
-               wanted \in {w \in States : ~Supported(flags, w) /\ w # state}}
-       \cup (IF state = "STOP_COPY" /\ "PRE_COPY" \in flags
-                /\ D.skip = "toSupportedOrError"
-             THEN {Refused("SET of PRE_COPY", "EINVAL")} ELSE {})
-       \cup (IF state = "ERROR"
-             THEN {Refused("SET of " \o wanted, "EINVAL") : wanted \in States \ {"ERROR"}}
-             ELSE {})
+       \cup {Refused("SET of " \o wanted, Begun(wanted).result) : wanted \in RefusedAtOnce}
        \cup (IF D.handOver = "reservedFirst"
              THEN {Refused("SET without a free number", "EMFILE")} ELSE {})
   ELSE {}
@@ -32,8 +29,8 @@ FileRefusals ==
   CASE fd = "dead" -> {Refused("read", "ENODEV"), Refused("write", "ENODEV")}
     [] fd = "live" /\ file.kind = "saving" ->
          {Refused("write", "EBADF")}
-         \cup (IF file.pieces = <<>> /\ ~file.final THEN {Refused("read", "ENOMSG")} ELSE {})
-         \cup (IF Callable /\ state \notin PreCopying
+         \cup (IF ~HasBytes /\ ~AtEnd THEN {Refused("read", "ENOMSG")} ELSE {})
+         \cup (IF Callable /\ ~TellsOfPreCopy
                THEN {Refused("info", "EINVAL")} ELSE {})
     [] fd = "live" /\ file.kind = "loading" -> {Refused("read", "EBADF")}
     [] OTHER -> {}

@@ -6,13 +6,11 @@ EXTENDS MigrationStatesSet
 
 (***************************************************************************)
 (* The hardware is reset.  Nobody asks who has the state mutex, unless the *)
-(* revision waits for it.  The next reset comes when somebody has taken up *)
-(* the bookkeeping of this one.                                            *)
+(* revision waits for it.                                                  *)
 (***************************************************************************)
 ResetHardware ==
   /\ opened
   /\ reset = "idle"
-  /\ ~deferred
   /\ hw' = PoweredOn
   /\ IF D.reset = "underMutex"
      THEN /\ mutex = "free"
@@ -22,15 +20,14 @@ ResetHardware ==
      ELSE /\ reset' = "done"
           /\ UNCHANGED <<mutex, deferred>>
   /\ UNCHANGED <<flags, opened, state, file, user, space>>
-  /\ Uneventful
 
 (* Under reset_lock: what is left to do is noted, and done here if nobody has the mutex. *)
 ResetDone ==
   /\ reset = "done"
   /\ deferred' = TRUE
   /\ IF mutex = "free"
-     THEN mutex' = "reset" /\ reset' = "unlock" /\ Uneventful
-     ELSE UNCHANGED mutex /\ reset' = "idle" /\ RememberReset
+     THEN mutex' = "reset" /\ reset' = "unlock"
+     ELSE UNCHANGED mutex /\ reset' = "idle"
   /\ UNCHANGED <<flags, opened, state, hw, file, user, space>>
 
 ResetUnlock ==
@@ -39,7 +36,6 @@ ResetUnlock ==
   /\ mutex' = "free"
   /\ reset' = "idle"
   /\ UNCHANGED <<flags, opened, state, hw, file, deferred, user, space>>
-  /\ RememberReset
 
 -------------------------------------------------------------------------------
 
@@ -48,7 +44,6 @@ Open ==
   /\ opened' = TRUE
   /\ state' = "RUNNING"
   /\ UNCHANGED <<flags, hw, file, mutex, deferred, reset, user, space>>
-  /\ Uneventful
 
 (* The last reference is gone, so nobody is in a call. *)
 Close ==
@@ -58,19 +53,14 @@ Close ==
   /\ EndTransfer
   /\ hw' = PoweredOn
   /\ UNCHANGED <<flags, state, mutex, deferred, reset, user>>
-  /\ Calls(saw' = {} /\ source' = Nothing /\ UNCHANGED from)
-  /\ Resets(settled' = FALSE)
-  /\ UNCHANGED asked
 
 -------------------------------------------------------------------------------
 
-(* The internal state changes; what it is while a reset is under way does not matter. *)
+(* The internal state changes, if it is one. *)
 Change ==
   /\ opened
-  /\ reset = "idle" /\ ~deferred
   /\ ~hw.frozen
-  /\ hw.gen \in 1..(MaxGenerations - 1)
+  /\ hw.gen # Nothing
   /\ hw' = [hw EXCEPT !.gen = @ + 1]
   /\ UNCHANGED <<flags, opened, state, file, mutex, deferred, reset, user, space>>
-  /\ Uneventful
 ===============================================================================

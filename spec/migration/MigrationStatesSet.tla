@@ -30,32 +30,22 @@ Onward(call, where) ==
                        !.file = IF where.result = "OK" THEN call.file ELSE "none"]
   ELSE [call EXCEPT !.pc = where.pc, !.to = where.to]
 
-(***************************************************************************)
-(* What user space asks of a device that was reset under the feet of its   *)
-(* driver makes more states than it teaches.  So between the reset of the  *)
-(* hardware and its bookkeeping one SET commands the hardware, and once a  *)
-(* device is reported as RUNNING and does not run, SET comes after another *)
-(* reset only.                                                             *)
-(***************************************************************************)
-Runs == ~hw.quiet /\ ~hw.frozen /\ ~hw.log
-
-Asked == (reset = "done" \/ state = "RUNNING") => Runs
+(* The call behind the first question: on its way, or answered at once. *)
+Begun(wanted) ==
+  Onward([Outside EXCEPT !.call = "set", !.wanted = wanted], LoopHead(state, wanted))
 
 (* User space closes the FD of a transfer that is over before it asks for anything else. *)
 SetBegin(u, wanted) ==
-  /\ NextIdle(u)
-  /\ Asked
-  /\ Enter(u, Onward([Outside EXCEPT !.call = "set", !.wanted = wanted], LoopHead(state, wanted)))
+  /\ IsIdle(u)
+  /\ Enter(u, Begun(wanted))
   /\ fd' = IF fd = "dead" THEN "none" ELSE fd
   /\ UNCHANGED <<flags, opened, state, hw, file, deferred, reset, image>>
-  /\ RememberSet(u, wanted)
 
 (* The entry is not supported: from there, towards the same state. *)
 SetSkip(u) ==
   /\ user[u].pc = "skip"
   /\ user' = [user EXCEPT ![u] = Onward(@, Consulted(NextState[@.to][@.wanted]))]
   /\ UNCHANGED <<flags, opened, state, hw, file, mutex, deferred, reset, space>>
-  /\ RememberStep(u)
 
 -------------------------------------------------------------------------------
 
@@ -83,14 +73,12 @@ ArcQuiesce(u) ==
   /\ hw' = [hw EXCEPT !.quiet = TRUE]
   /\ NoTransfer
   /\ Commit(u, "none")
-  /\ RememberStep(u)
 
 ArcUnquiesce(u) ==
   /\ On(u, Unquiescing)
   /\ hw' = [hw EXCEPT !.quiet = FALSE]
   /\ NoTransfer
   /\ Commit(u, "none")
-  /\ RememberStep(u)
 
 (* Into STOP_COPY freezing is only the first command of two. *)
 ArcFreeze(u) ==
@@ -101,14 +89,12 @@ ArcFreeze(u) ==
      THEN /\ user' = [user EXCEPT ![u].pc = "capture"]
           /\ UNCHANGED <<flags, opened, state, mutex, deferred, reset>>
      ELSE Commit(u, "none")
-  /\ RememberSource(u, hw.gen)
 
 ArcUnfreeze(u) ==
   /\ On(u, Unfreezing)
   /\ hw' = [hw EXCEPT !.frozen = FALSE]
   /\ NoTransfer
   /\ Commit(u, "none")
-  /\ RememberSource(u, Nothing)
 
 (* Logging begins, and the file begins with all that there is. *)
 ArcStartLogging(u) ==
@@ -116,14 +102,12 @@ ArcStartLogging(u) ==
   /\ hw' = [hw EXCEPT !.log = TRUE]
   /\ BeginSaving(hw.gen, FALSE)
   /\ Commit(u, "live")
-  /\ RememberStep(u)
 
 ArcStopLogging(u) ==
   /\ On(u, EndLogging)
   /\ hw' = [hw EXCEPT !.log = FALSE]
   /\ EndTransfer
   /\ CommitEnd(u)
-  /\ RememberStep(u)
 
 (***************************************************************************)
 (* The last piece.  It makes a state of what was sent before if that was   *)
@@ -141,21 +125,18 @@ ArcCapture(u) ==
         /\ UNCHANGED space
         /\ Commit(u, "none")
   /\ hw' = [hw EXCEPT !.log = FALSE]
-  /\ RememberCapture(u)
 
 ArcEndSaving(u) ==
   /\ On(u, EndSaving)
   /\ EndTransfer
   /\ UNCHANGED hw
   /\ CommitEnd(u)
-  /\ RememberStep(u)
 
 ArcBeginLoading(u) ==
   /\ On(u, BeginLoading)
   /\ BeginLoadingFile
   /\ UNCHANGED hw
   /\ Commit(u, "live")
-  /\ RememberStep(u)
 
 ArcLoad(u) ==
   /\ On(u, Loading)
@@ -163,7 +144,6 @@ ArcLoad(u) ==
   /\ hw' = [hw EXCEPT !.gen = image.at]
   /\ EndTransfer
   /\ CommitEnd(u)
-  /\ RememberSource(u, image.at)
 
 -------------------------------------------------------------------------------
 
@@ -173,7 +153,6 @@ ArcLoadBad(u) ==
   /\ ~LoadableData
   /\ user' = [user EXCEPT ![u] = Onward(@, Fails("EINVAL"))]
   /\ UNCHANGED <<flags, opened, state, hw, file, mutex, deferred, reset, space>>
-  /\ RememberStep(u)
 
 (* Arcs that command the hardware: these can fail. *)
 Commanding ==
@@ -198,5 +177,4 @@ ArcFails(u, left) ==
   /\ user' = [(IF left = "ERROR" THEN Disabled(user) ELSE user)
                 EXCEPT ![u] = Onward(@, Fails("EIO"))]
   /\ UNCHANGED <<flags, opened, mutex, deferred, reset>>
-  /\ RememberStep(u)
 ===============================================================================

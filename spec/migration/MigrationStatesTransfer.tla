@@ -4,7 +4,7 @@
 (* by user space under the file's own lock, beside whoever has the state   *)
 (* mutex.                                                                  *)
 (***************************************************************************)
-EXTENDS MigrationStatesHistory
+EXTENDS MigrationStatesVariables
 
 BeginSaving(gen, final) ==
   /\ file' = [NoFile EXCEPT !.kind = "saving", !.pieces = <<gen>>,
@@ -37,36 +37,35 @@ SetDeliver(u, ok) ==
   /\ fd' = IF ok /\ fd # "live" THEN user[u].file ELSE fd
   /\ user' = [user EXCEPT ![u] = Outside]
   /\ UNCHANGED <<flags, opened, state, hw, file, mutex, deferred, reset, image>>
-  /\ Uneventful
 
 -------------------------------------------------------------------------------
 
-Transferring(u, kind) == NextIdle(u) /\ fd = "live" /\ file.kind = kind
+Transferring(u, kind) == IsIdle(u) /\ fd = "live" /\ file.kind = kind
+
+(* A read gives some bytes, or 0 at the end of stream, or ENOMSG if there is more to come. *)
+HasBytes == file.pieces # <<>>
+AtEnd    == file.pieces = <<>> /\ file.final
 
 (* What is read after bytes that make no state makes none either. *)
 Following(gen) == IF image.read # "none" /\ image.at = Nothing THEN Nothing ELSE gen
 
-(* read: some bytes. *)
 Read(u) ==
   /\ Transferring(u, "saving")
-  /\ file.pieces # <<>>
+  /\ HasBytes
   /\ image' = [read |-> "part", at |-> Following(Head(file.pieces))]
   /\ file' = [file EXCEPT !.pieces = Tail(@)]
   /\ UNCHANGED <<flags, opened, state, hw, mutex, deferred, reset, user, fd>>
-  /\ Uneventful
 
 (***************************************************************************)
-(* read: 0, the end of stream, for ever.  A stream that makes no state is  *)
+(* The end of stream comes for ever.  A stream that makes no state is      *)
 (* thrown away when it has come to its end.                                *)
 (***************************************************************************)
 ReadEnd(u) ==
   /\ Transferring(u, "saving")
-  /\ file.pieces = <<>>
-  /\ file.final
+  /\ AtEnd
   /\ image.read = "part"
   /\ image' = IF image.at = Nothing THEN NoImage ELSE [image EXCEPT !.read = "whole"]
   /\ UNCHANGED <<flags, driver, fd>>
-  /\ RememberEnd
 
 (* write: the first half of an image, or the rest of one that user space has whole. *)
 Write(u, much) ==
@@ -75,7 +74,6 @@ Write(u, much) ==
      \/ much = "whole" /\ file.written = "part" /\ image.read = "whole"
   /\ file' = [file EXCEPT !.written = much]
   /\ UNCHANGED <<flags, opened, state, hw, mutex, deferred, reset, user, space>>
-  /\ Uneventful
 
 LoadableData == file.written = "whole"
 ===============================================================================

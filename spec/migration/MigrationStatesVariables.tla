@@ -8,9 +8,7 @@ EXTENDS MigrationStatesPaths, MigrationStatesRevisions
 
 CONSTANTS
   Revision,         \* the name of the revision that is checked
-  MaxUsers,         \* user-space threads
-  MaxGenerations,   \* internal states that the device tells apart
-  Follow            \* what the history keeps: "calls", "resets", "requests"
+  MaxUsers          \* user-space threads
 
 (* The design choices of the revision. *)
 D == (CHOOSE r \in {Revisions[i] : i \in DOMAIN Revisions} : r.name = Revision).choices
@@ -28,18 +26,9 @@ VARIABLES
   fd,               \* the data FD that user space has: "none", "live", "dead"
   image             \* the bytes that user space has read from a data FD
 
-(* History: no context reads these. *)
-VARIABLES
-  from,             \* the state in which the SET that is under way found the device
-  source,           \* the internal state that the hardware was frozen in, or loaded with
-  settled,          \* a reset has returned, and no SET begun since
-  asked,            \* what the SET asks for that was answered at once, and has not returned
-  saw               \* what went wrong in the latest step
-
-driver  == <<opened, state, hw, file, mutex, deferred, reset, user>>
-space   == <<fd, image>>
-history == <<from, source, settled, asked, saw>>
-vars    == <<flags, driver, space, history>>
+driver == <<opened, state, hw, file, mutex, deferred, reset, user>>
+space  == <<fd, image>>
+vars   == <<flags, driver, space>>
 
 UserNames == <<"u1", "u2", "u3">>
 Users     == {UserNames[i] : i \in 1..MaxUsers}
@@ -53,9 +42,8 @@ Contexts == Users \cup {"reset"}
 (* makes it the first one.  Nothing is what no generation is: bytes that   *)
 (* make no state, and hardware whose internal state is undefined.          *)
 (***************************************************************************)
-Nothing     == 0
-Initial     == 1
-Generations == 1..MaxGenerations
+Nothing == 0
+Initial == 1
 
 PoweredOn == [quiet |-> FALSE, frozen |-> FALSE, log |-> FALSE, gen |-> Initial]
 
@@ -79,17 +67,9 @@ NoImage == [read |-> "none", at |-> Nothing]
 Outside == [call |-> "none", pc |-> "idle", wanted |-> "none", to |-> "none",
             file |-> "none", result |-> "OK"]
 
-(***************************************************************************)
-(* Threads are alike while they are outside any call, so it does not       *)
-(* matter which of those makes the next one: the first.                    *)
-(***************************************************************************)
-NextIdle(u) ==
-  LET first == CHOOSE i \in 1..MaxUsers :
-                 /\ user[UserNames[i]].pc = "idle"
-                 /\ \A j \in 1..(i - 1) : user[UserNames[j]].pc # "idle"
-  IN user[u].pc = "idle" /\ u = UserNames[first]
+IsIdle(u) == user[u].pc = "idle"
 
-AllIdle == reset = "idle" /\ \A u \in Users : user[u].pc = "idle"
+AllIdle == reset = "idle" /\ \A u \in Users : IsIdle(u)
 
 Init ==
   /\ flags \in FlagSets
@@ -103,5 +83,4 @@ Init ==
   /\ user = [u \in Users |-> Outside]
   /\ fd = "none"
   /\ image = NoImage
-  /\ from = "none" /\ source = Nothing /\ settled = FALSE /\ asked = "none" /\ saw = {}
 ===============================================================================

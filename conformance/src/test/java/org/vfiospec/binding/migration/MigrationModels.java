@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vfiospec.replay.Binding;
 import org.vfiospec.replay.GraphReplay;
 import org.vfiospec.replay.ReplayReport;
 import org.vfiospec.replay.Stepper;
 import org.vfiospec.suite.CoveringTraces;
-import org.vfiospec.tlc.Explorer;
+import org.vfiospec.tlc.Checked;
+import org.vfiospec.tlc.Checker;
 import org.vfiospec.tlc.Model;
 import org.vfiospec.tlc.ProgressListener;
 import org.vfiospec.tlc.Protocol;
@@ -89,8 +91,8 @@ final class MigrationModels {
   }
 
   /**
-   * A shortest trace to a violation of each invariant that the revision violates, which the
-   * manifest tells.
+   * A shortest trace to a violation of each invariant, and of each property of steps, that the
+   * revision violates.
    */
   static Map<String, Trace> violations(String name) {
     return VIOLATIONS.computeIfAbsent(
@@ -98,8 +100,11 @@ final class MigrationModels {
   }
 
   private static Map<String, Trace> violations(Model model) {
-    return Explorer.checkUntilAllViolated(
-            model, PROTOCOL.expected(model).orElseThrow().violated(), ProgressListener.NONE)
-        .violations();
+    Checked checked = Checker.check(model, ProgressListener.NONE);
+    Map<String, Trace> violations = new TreeMap<>(checked.verdicts().violations());
+    checked
+        .temporal()
+        .forEach((property, found) -> found.ifPresent(t -> violations.put(property.name(), t)));
+    return violations;
   }
 }

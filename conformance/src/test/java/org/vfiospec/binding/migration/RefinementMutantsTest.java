@@ -35,7 +35,7 @@ class RefinementMutantsTest {
           Calls      % state' = "RUNNING"\\n  /\\ EndTransfer % state' = "RUNNING"\\n  /\\ UNCHANGED <<file, space>>
           Calls      % state' = "RUNNING"                  % UNCHANGED state
           Reset      % opened' = FALSE\\n  /\\ EndTransfer % opened' = FALSE\\n  /\\ NoTransfer
-          Transfer   % file.pieces = <<>>\\n  /\\ file.final % file.pieces = <<>>
+          Transfer   % AtEnd    == file.pieces = <<>> /\\ file.final % AtEnd    == file.pieces = <<>>
           """)
   void doesNotImplementIt(String module, String text, String instead) {
     assertThat(
