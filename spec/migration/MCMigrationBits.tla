@@ -4,4 +4,6 @@
 (* checked by its name: change the value of Revision in MCMigrationBits.cfg. *)
 (***************************************************************************)
 EXTENDS MigrationBitsProperties, MigrationBitsRefusals
+
+MCSpec == Init /\ HistoryInit /\ [][Next /\ Remember]_<<vars, shown>> /\ Fairness
 ===============================================================================

@@ -81,33 +81,40 @@ Besides ==
      \/ \E data \in {"whole", "bad"} : PushData(data)
   /\ UNCHANGED taken
 
-OrderInit == Init /\ taken = <<>>
-OrderVars == <<vars, taken>>
+OrderInit == Init /\ HistoryInit /\ taken = <<>>
+OrderVars == <<vars, shown, taken>>
+FairVars  == <<vars, taken>>
 
-Ends == taken' = <<>>
+Drops == taken' = <<>>
+
+FreeNext == BeginFree \/ GoOn \/ (Return /\ Drops) \/ Besides
+AnyNext  == BeginAny \/ GoOn \/ (Return /\ Drops) \/ Besides
+
+LastNext ==
+  \/ BeginAny
+  \/ GoOn
+  \/ Return /\ taken' = IF Len(taken) <= 1 THEN <<>> ELSE taken
+  \/ (write.pc = "acting" \/ taken = <<>>) /\ Besides
 
 (* Writes alone that depend on no order: what goes wrong here does so in all orders. *)
 NoOrder ==
-  OrderInit /\ [][BeginFree \/ GoOn \/ (Return /\ Ends) \/ Besides]_OrderVars
+  OrderInit /\ [][FreeNext /\ Remember]_OrderVars
 
 (***************************************************************************)
 (* After these one write in any order, and nothing more: what goes wrong   *)
 (* here does so in every order that has the one that was taken in it.      *)
 (***************************************************************************)
 LastInAnyOrder ==
-  OrderInit /\ [][ \/ BeginAny
-                   \/ GoOn
-                   \/ Return /\ taken' = IF Len(taken) <= 1 THEN <<>> ELSE taken
-                   \/ (write.pc = "acting" \/ taken = <<>>) /\ Besides ]_OrderVars
+  OrderInit /\ [][LastNext /\ Remember]_OrderVars
 
 (***************************************************************************)
 (* Every write in any order: an order of all actions allows no behaviour   *)
 (* that is not here, and these are fair to no more than its own are.       *)
 (***************************************************************************)
 EachInAnyOrder ==
-  /\ OrderInit /\ [][BeginAny \/ GoOn \/ (Return /\ Ends) \/ Besides]_OrderVars
-  /\ WF_OrderVars(GoOn \/ ((\E group \in DOMAIN Groups : WriteFail(group)) /\ Ends))
-  /\ WF_OrderVars(WriteCommit /\ Ends)
-  /\ WF_OrderVars(DmaEnd /\ UNCHANGED taken)
-  /\ WF_OrderVars(WriteBadData /\ Ends)
+  /\ OrderInit /\ [][AnyNext /\ Remember]_OrderVars
+  /\ WF_FairVars(GoOn \/ ((\E group \in DOMAIN Groups : WriteFail(group)) /\ Drops))
+  /\ WF_FairVars(WriteCommit /\ Drops)
+  /\ WF_FairVars(DmaEnd /\ UNCHANGED taken)
+  /\ WF_FairVars(WriteBadData /\ Drops)
 ===============================================================================

@@ -7,38 +7,12 @@
 (***************************************************************************)
 EXTENDS MigrationBitsActions
 
-Flawed(flaws) == {[flaw |-> f, from |-> write.from, to |-> write.to] : f \in flaws}
-
-(* What must not be so at any moment of a write. *)
-Meanwhile(now) ==
-       (IF Quiet(write.from) /\ Quiet(write.to) /\ now.hw.run /\ ~now.hw.quiet
-        THEN {"NDMA lost"} ELSE {})
-  \cup (IF now.hw.run /\ now.internal # "own" THEN {"runs with bad state"} ELSE {})
-
-(***************************************************************************)
-(* What must not be so when a write has ended in a state that is not ERROR. *)
-(***************************************************************************)
-AtTheEnd(state) ==
-  LET runs == "RUNNING" \in state  saves == "SAVING" \in state
-  IN   (IF \/ hw.run # runs
-           \/ runs /\ hw.quiet # ("NDMA" \in state)
-        THEN {"hardware does something else"} ELSE {})
-  \cup (IF ~saves /\ win.kind = "saving" THEN {"window outlives SAVING"} ELSE {})
-  \cup (IF ("RESUMING" \in state) # (win.kind = "loading")
-        THEN {"window does not follow RESUMING"} ELSE {})
-  \cup (IF saves /\ ~runs /\ ~(win.kind = "saving" /\ stream.captured = "whole" /\ stream.base # "broken")
-        THEN {"stream is broken"} ELSE {})
-  \cup (IF saves /\ stream.lost THEN {"unread data dropped"} ELSE {})
-  \cup (IF saves /\ runs /\ stream.base = "broken" THEN {"changes not logged"} ELSE {})
-
--------------------------------------------------------------------------------
 Begins(order, to) ==
   /\ ds # Error
   /\ to # ds
   /\ LET path == Path(order, ds, to)
      IN write' = [pc |-> "acting", from |-> ds, to |-> to, at |-> Head(path),
                   todo |-> Actions(order, ds, Head(path)), path |-> Tail(path), touched |-> FALSE]
-  /\ saw' = {}
   /\ UNCHANGED <<ds, hw, win, internal, fresh, stream>>
 
 (* The driver takes up a write: EINVAL if nobody may ask for that. *)
@@ -51,7 +25,6 @@ WriteSame(to) ==
   /\ write.pc = "idle"
   /\ ds # Error
   /\ to = ds
-  /\ saw' = {}
   /\ UNCHANGED <<ds, write, hw, win, internal, fresh, stream>>
 
 Acting == write.pc = "acting" /\ write.todo # <<>>
@@ -63,7 +36,6 @@ WriteAct(group) ==
   /\ LET now == Result(group)
      IN /\ hw' = now.hw /\ win' = now.win
         /\ internal' = now.internal /\ fresh' = now.fresh /\ stream' = now.stream
-        /\ saw' = Flawed(now.flaws \cup Meanwhile(now))
   /\ write' = [write EXCEPT !.todo = Tail(@), !.touched = TRUE]
   /\ UNCHANGED ds
 
@@ -73,9 +45,6 @@ NextFlip(order) ==
   /\ write' = [write EXCEPT !.at   = Head(write.path),
                             !.todo = Actions(order, write.at, Head(write.path)),
                             !.path = Tail(@)]
-  /\ saw' = Flawed((IF Valid(write.at) THEN {} ELSE {"invalid pattern"})
-                   \cup (IF write.at \in {write.from, write.to, Error} THEN {}
-                         ELSE {"intermediate state shown"}))
   /\ UNCHANGED <<hw, win, internal, fresh, stream>>
 
 (* One flip is done; the register shows it, and the next begins. *)
@@ -88,7 +57,6 @@ WriteCommit ==
   /\ write.pc = "acting" /\ write.todo = <<>> /\ write.path = <<>>
   /\ ds' = write.at
   /\ write' = NoWrite
-  /\ saw' = Flawed(AtTheEnd(write.at) \cup (IF write.at = write.to THEN {} ELSE {"other state"}))
   /\ UNCHANGED <<hw, win, internal, fresh, stream>>
 
 (***************************************************************************)
@@ -104,7 +72,6 @@ FailTo(state) ==
   /\ ds' = state
   /\ write' = NoWrite
   /\ hw' = IF state = Error THEN InError ELSE hw
-  /\ saw' = Flawed(IF state = Error THEN {} ELSE AtTheEnd(state))
   /\ UNCHANGED <<win, internal, fresh, stream>>
 
 (* To open or to close a window takes no hardware. *)
@@ -134,19 +101,16 @@ Reset ==
   /\ fresh' = TRUE
   /\ win' = Closed
   /\ stream' = NoStream
-  /\ saw' = {}
   /\ UNCHANGED write
 
 DmaBegin ==
   /\ hw.run /\ ~hw.quiet /\ ~hw.dma
   /\ hw' = [hw EXCEPT !.dma = TRUE]
-  /\ saw' = {}
   /\ UNCHANGED <<ds, write, win, internal, fresh, stream>>
 
 DmaEnd ==
   /\ hw.dma
   /\ hw' = [hw EXCEPT !.dma = FALSE]
-  /\ saw' = {}
   /\ UNCHANGED <<ds, write, win, internal, fresh, stream>>
 
 (* The device does something: its internal state changes. *)
@@ -158,7 +122,6 @@ Change ==
      ELSE /\ stream' = [stream EXCEPT !.base     = IF @ = "logged" THEN "broken" ELSE @,
                                       !.captured = IF @ = "whole" THEN "stale" ELSE @]
           /\ UNCHANGED win
-  /\ saw' = {}
   /\ UNCHANGED <<ds, write, hw, internal>>
 
 (* The user reads what is in the window, up to its end for now. *)
@@ -167,7 +130,6 @@ ReadData ==
   /\ win.kind = "saving" /\ win.unread
   /\ win' = [win EXCEPT !.unread = FALSE]
   /\ stream' = [stream EXCEPT !.taken = TRUE]
-  /\ saw' = {}
   /\ UNCHANGED <<ds, write, hw, internal, fresh>>
 
 (* The user transfers the whole stream, or something that is none. *)
@@ -175,7 +137,6 @@ PushData(data) ==
   /\ write.pc = "idle" /\ "RESUMING" \in ds /\ ds # Error
   /\ win.kind = "loading" /\ win.data = "none"
   /\ win' = [win EXCEPT !.data = data]
-  /\ saw' = {}
   /\ UNCHANGED <<ds, write, hw, internal, fresh, stream>>
 
 Next ==

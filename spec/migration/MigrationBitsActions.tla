@@ -1,13 +1,12 @@
 ------------------------- MODULE MigrationBitsActions -------------------------
 (***************************************************************************)
 (* What each event-triggered action does: the states of hardware, internal *)
-(* state and window behind it, and what was wrong about doing it now.      *)
+(* state and window behind it.                                             *)
 (***************************************************************************)
 EXTENDS MigrationBitsState
 
 (* Everything that an action may change. *)
-Now == [hw |-> hw, win |-> win, internal |-> internal, fresh |-> fresh, stream |-> stream,
-        flaws |-> {}]
+Now == [hw |-> hw, win |-> win, internal |-> internal, fresh |-> fresh, stream |-> stream]
 
 (* SAVING was set before this write, or this flip of it: the transfer goes on. *)
 GoesOn == "SAVING" \in ds /\ win.kind = "saving"
@@ -46,8 +45,7 @@ Capture(now) ==
       still  == ~now.hw.run /\ ~now.hw.dma
   IN [opened EXCEPT !.hw.logs         = FALSE,
                     !.win.unread      = TRUE,
-                    !.stream.captured = IF still THEN "whole" ELSE "torn",
-                    !.flaws           = @ \cup (IF still THEN {} ELSE {"captured while running"})]
+                    !.stream.captured = IF still THEN "whole" ELSE "torn"]
 
 (* The window has what the user transferred only until something else takes its place. *)
 Load(now) ==
@@ -55,9 +53,7 @@ Load(now) ==
   IN [now EXCEPT !.internal = IF right THEN "own" ELSE "corrupt",
                  !.fresh = FALSE,
                  !.hw.logs = FALSE,
-                 !.win = IF right THEN Closed ELSE @,
-                 !.flaws = @ \cup (IF right THEN {} ELSE {"loaded something else"})
-                             \cup (IF now.internal = "mixed" THEN {"loaded over old state"} ELSE {})]
+                 !.win = IF right THEN Closed ELSE @]
 
 -------------------------------------------------------------------------------
 (* The state that the actions under way lead to. *)

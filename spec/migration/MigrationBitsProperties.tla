@@ -1,28 +1,9 @@
 ------------------------ MODULE MigrationBitsProperties ------------------------
 (***************************************************************************)
-(* What the list has to keep.  Most of it is seen in one step of a write,  *)
-(* which `saw' then tells, with the write.                                 *)
+(* What the list has to keep.  Most of it is seen in one step of a write;  *)
+(* MigrationBitsHistory has what each of these properties says of a step.  *)
 (***************************************************************************)
-EXTENDS MigrationBits
-
-(* What a write shows that does not keep a property. *)
-FlawAgainst ==
-  [ NeverPassesInvalid      |-> "invalid pattern",
-    ReadersSeeOldOrNew      |-> "intermediate state shown",
-    ReachesTheRequest       |-> "other state",
-    StateFidelity           |-> "hardware does something else",
-    SavingEndsWithItsBit    |-> "window outlives SAVING",
-    ResumingHasItsWindow    |-> "window does not follow RESUMING",
-    CaptureOnlyWhenStopped  |-> "captured while running",
-    LoadsWhatWasTransferred |-> "loaded something else",
-    ResumingNeedsNoReset    |-> "loaded over old state",
-    NeverLosesNdma          |-> "NDMA lost",
-    StreamCarriesOn         |-> "stream is broken",
-    NothingUnreadIsDropped  |-> "unread data dropped",
-    ChangesAreLogged        |-> "changes not logged",
-    BadDataNeverRuns        |-> "runs with bad state" ]
-
-Keeps(property) == \A s \in saw : s.flaw # FlawAgainst[property]
+EXTENDS MigrationBitsHistory
 
 TypeOK ==
   /\ ds \subseteq Bits
@@ -86,8 +67,7 @@ WriteEnds == [](write.pc = "acting" => <>(write.pc = "idle"))
 -------------------------------------------------------------------------------
 (* The cases that this step shows: a property, and a write that does not keep it. *)
 Cases ==
-  UNION {{[property |-> p, from |-> Letters(s.from), to |-> Letters(s.to)] :
-            s \in {s \in saw : s.flaw = FlawAgainst[p]}} : p \in DOMAIN FlawAgainst}
+  {[property |-> s.property, from |-> Letters(s.from), to |-> Letters(s.to)] : s \in shown}
 
 (* So many cases a property could have: the writes that change something. *)
 CaseCount == Cardinality({<<from, to>> \in ValidStates \X ValidStates : from # to})

@@ -14,14 +14,13 @@ VARIABLES
   hw,        \* what the hardware does: it runs, it is quiet (NDMA), it logs changes, DMA is in progress
   win        \* the data window: whose it is, what the user put there, is something unread
 
-(* History: what all this means. *)
+(* What is in the device, and in the transfer. *)
 VARIABLES
   internal,  \* the device's internal state: whose is it?
   fresh,     \* nothing has happened to it since a reset
-  stream,    \* what the transfer that was begun last amounts to
-  saw        \* what this step showed to be wrong, and of which write
+  stream     \* what the transfer that was begun last amounts to
 
-vars == <<ds, write, hw, win, internal, fresh, stream, saw>>
+vars == <<ds, write, hw, win, internal, fresh, stream>>
 
 -------------------------------------------------------------------------------
 Bits == IF D.hasNdma THEN {"RUNNING", "SAVING", "RESUMING", "NDMA"}
@@ -67,5 +66,4 @@ Init ==
   /\ internal = "own"
   /\ fresh = TRUE
   /\ stream = NoStream
-  /\ saw = {}
 ===============================================================================
