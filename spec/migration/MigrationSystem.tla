@@ -29,8 +29,7 @@ Next ==
             \/ VmmResetFails(s, d)
             \/ Device(s, d)
             \/ \E act \in ActsOf(s, d), left \in {dev[s][d].ds, Error} : DeviceFails(s, d, act, left)
-            \/ DmaToMemory(s, d) \/ GuestIo(s, d) \/ HostileIo(s, d)
-            \/ \E peer \in Devices : DmaToPeer(s, d, peer)
+            \/ DmaToMemory(s, d)
 
 (***************************************************************************)
 (* The VMMs go on, and read what there is; drivers go on with requests;    *)

@@ -135,14 +135,11 @@ DeviceAct(s, d, act) ==
      IN dev' = [dev EXCEPT ![s][d] = [Acted(v, d, act, Head(v.todo).at)
                                        EXCEPT !.done = TRUE, !.todo = Tail(v.todo)]]
   /\ fault' = IF s = Source /\ Quiets(act) THEN fault \ {d} ELSE fault
-  /\ Shows(IF act = "NOT_RESUMING" /\ s = Destination /\ Transferred(d) # dev[Source][d].last
-           THEN {"loaded another state than the source had last"} ELSE {})
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, received, link, given, troubles>>
 
 (* The request has come to a state, or to its end. *)
 DeviceShows(s, d, state) ==
   /\ dev' = [dev EXCEPT ![s][d].ds = state, ![s][d].done = FALSE, ![s][d].todo = Tail(@)]
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (***************************************************************************)
@@ -172,6 +169,5 @@ DeviceFails(s, d, act, left) ==
         /\ \/ Unusable(d, act) /\ UNCHANGED troubles
            \/ ~Unusable(d, act) /\ troubles < MaxTroubles /\ troubles' = troubles + 1
         /\ dev' = [dev EXCEPT ![s][d] = IF left = Error THEN InError(at, d) ELSE Undone(at)]
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given>>
 ===============================================================================

@@ -6,14 +6,8 @@ EXTENDS MigrationSystem
 
 Bits == {"RUNNING", "SAVING", "RESUMING", "NDMA"}
 
-Flaws ==
-  { "DMA into a peer that is stopped", "guest access to a device that is stopped",
-    "page not logged", "page not copied", "a stopped device has changed",
-    "loaded another state than the source had last", "machine check of a device",
-    "machine check of the channel subsystem", "device reset behind the guest's back" }
-
 SystemTypeOK ==
-  /\ subchannels \in SubchannelSets /\ link \in {"up", "cut"} /\ saw \subseteq Flaws
+  /\ subchannels \in SubchannelSets /\ link \in {"up", "cut"}
   /\ \A i \in DOMAIN script : /\ script[i].on \in Sides
                               /\ script[i].do \in Chores \cup {"request"}
                               /\ Valid(script[i].to)
@@ -39,25 +33,60 @@ HandoverTypeOK == SystemTypeOK
 (* No device has DMA into another one that is stopped, and could not take  *)
 (* it, be one of them in ERROR or not.                                     *)
 (***************************************************************************)
-NoPeerDmaIntoStopped == "DMA into a peer that is stopped" \notin saw
+IsStopped(s, d) == s \in alive /\ ~dev[s][d].run
 
-(* The guest has no vCPU while a device is stopped that it believes it has. *)
-NoGuestIoIntoStopped == "guest access to a device that is stopped" \notin saw
+NoPeerDmaIntoStopped ==
+  \A s \in Sides, d, peer \in Devices :
+    d # peer /\ MayPeerDma(s, d) /\ ~IsSubchannel(peer) =>
+      ~IsStopped(s, peer) \/ dev[s][peer].lost
 
-(* A page that a device wrote is copied again, before the guest is given away. *)
-NoDirtyPageMissed == saw \cap {"page not logged", "page not copied"} = {}
+(***************************************************************************)
+(* The guest has no vCPU while a device is stopped that it believes it     *)
+(* has; devices that were taken away it has no access to.                  *)
+(***************************************************************************)
+NoGuestIoIntoStopped ==
+  \A s \in vcpu, d \in Devices : dev[s][d].run \/ dev[s][d].lost
 
-(* What has been stopped stays as it is: status that comes is not for the guest. *)
-StoppedStaysAsItIs == "a stopped device has changed" \notin saw
+(***************************************************************************)
+(* A page that a device wrote is copied again, before the guest is given   *)
+(* away: no page is written that is not logged, by a device or by a        *)
+(* channel program that is on its way; and none is left in the log.        *)
+(***************************************************************************)
+WritesUnlogged ==
+  \/ \E s \in Sides, d \in Devices : WritesToMemory(s, d)
+  \/ Copying(Source) /\ busy # {}
+
+IsGivenAway == given = "no" /\ given' = "sent"
+
+NoDirtyPageMissed ==
+  [][(~track => ~WritesUnlogged) /\ (IsGivenAway => ~log)]_vars
+
+(***************************************************************************)
+(* What has been stopped stays as it is: status that comes is not for the  *)
+(* guest.  A device that cannot even be reset is left with no state.       *)
+(***************************************************************************)
+StaysStopped(d) == ~dev[Source][d].run /\ ~dev'[Source][d].run
+
+StoppedStaysAsItIs ==
+  [][\A d \in Devices : StaysStopped(d) => dev'[Source][d].gen \in {dev[Source][d].gen, Nothing}]_vars
 
 (***************************************************************************)
 (* What is loaded is what the source was when it stopped, whatever part of *)
 (* pre-copy was read before.                                               *)
 (***************************************************************************)
-StreamArrivesWhole == "loaded another state than the source had last" \notin saw
+HasLoaded(d) ==
+  /\ dev[Destination][d].window = "loading" /\ dev'[Destination][d].window = "closed"
+  /\ ~dev'[Destination][d].lost
 
-(* No device makes the host fail; the channel subsystem may report what it will. *)
-NoHostFault == "machine check of a device" \notin saw
+StreamArrivesWhole ==
+  [][\A d \in Devices : HasLoaded(d) => dev'[Destination][d].gen = dev[Source][d].last]_vars
+
+(***************************************************************************)
+(* No device makes the host fail, even if a user who means no good touches *)
+(* it while it is stopped; the channel subsystem may report what it will.  *)
+(***************************************************************************)
+NoHostFault ==
+  D.stoppedIo = "faults" => \A s \in Sides, d \in Devices : ~IsStopped(s, d)
 
 (***************************************************************************)
 (* The guest is on one side: where it has a vCPU, or devices that go on.   *)
@@ -78,7 +107,10 @@ GuestIsNotLost ==
 LoadedBeforeGiven == given # "no" => \A d \in Devices : dev[Destination][d].window # "loading"
 
 (* A guest whose device was reset without its doing knows about it. *)
-GuestIsToldOfReset == "device reset behind the guest's back" \notin saw
+GuestGoesOn == Due("resume") /\ script' = Tail(script)
+
+GuestIsToldOfReset ==
+  [][GuestGoesOn /\ D.afterReset = "silent" => \A d \in Devices : ~dev[Now.on][d].lost]_vars
 
 (* Whatever the VMMs have begun comes to an end: nobody waits for ever for a device. *)
 MigrationEnds == [](script # <<>> => <>(script = <<>>))

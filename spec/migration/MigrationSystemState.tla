@@ -25,11 +25,10 @@ VARIABLES
   received,     \* what the destination has received of each device
   link,       \* the connection: "up", "cut"
   given,      \* the guest: "no", "sent", "taken"
-  troubles,   \* how many there were
-  saw         \* what this step showed to be wrong: history
+  troubles    \* how many there were
 
 vars == <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, fault, received, link, given,
-          troubles, saw>>
+          troubles>>
 
 -------------------------------------------------------------------------------
 (***************************************************************************)
@@ -58,7 +57,7 @@ Init ==
   /\ vcpu = {Source}
   /\ track = FALSE /\ log = FALSE /\ busy = {} /\ fault = {}
   /\ received = [d \in Devices |-> Nothing]
-  /\ link = "up" /\ given = "no" /\ troubles = 0 /\ saw = {}
+  /\ link = "up" /\ given = "no" /\ troubles = 0
 
 -------------------------------------------------------------------------------
 IsSubchannel(d) == d \in subchannels
@@ -79,7 +78,4 @@ Reached(s, to) == \A d \in Devices : dev[s][d].ds = to \/ dev[s][d].lost
 (* The step that is due. *)
 Now      == Head(script)
 Due(what) == script # <<>> /\ Now.do = what
-
-Quietly == saw' = {}
-Shows(flaws) == saw' = flaws
 ===============================================================================

@@ -14,14 +14,12 @@ VmmRequest(s, d, to) ==
      IN /\ v.ds # to /\ ~v.lost
         /\ dev' = [dev EXCEPT ![s][d] = [v EXCEPT !.to = to, !.done = FALSE,
                                                  !.todo = ToDo[v.ds][to]]]
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (* All devices are there: the barrier. *)
 VmmGoOn ==
   /\ Due("request") /\ Idle /\ Reached(Now.on, Now.to)
   /\ script' = Tail(script)
-  /\ Quietly
   /\ UNCHANGED <<subchannels, givenUp, alive, dev, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (* Nothing is pending, or the VMM believes so. *)
@@ -40,9 +38,6 @@ VmmDo(what) ==
   /\ log' = IF what \in {"copyLog", "track"} THEN FALSE ELSE log
   /\ given' = CASE what = "commit" -> "sent" [] what = "take" -> "taken" [] OTHER -> given
   /\ alive' = IF what = "gone" THEN alive \ {Source} ELSE alive
-  /\ Shows((IF what = "commit" /\ log THEN {"page not copied"} ELSE {})
-           \cup (IF what = "resume" /\ D.afterReset = "silent" /\ \E d \in Devices : dev[Now.on][d].lost
-                 THEN {"device reset behind the guest's back"} ELSE {}))
   /\ UNCHANGED <<subchannels, givenUp, dev, busy, fault, received, link, troubles>>
 
 -------------------------------------------------------------------------------
@@ -57,7 +52,6 @@ VmmRead(d) ==
         /\ dev' = [dev EXCEPT ![Source][d] = IF logged THEN [v EXCEPT !.base = v.gen]
                                                        ELSE [v EXCEPT !.pieces = Tail(@)]]
         /\ received' = [received EXCEPT ![d] = With(@, piece)]
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, link, given, troubles>>
 
 (* Nothing is pending in pre-copy, and the VMM takes that for the end. *)
@@ -67,7 +61,6 @@ VmmSeesZero(d) ==
      IN /\ v.window = "saving" /\ v.todo = <<>> /\ v.run /\ ~v.zero
         /\ v.pieces = <<>> /\ v.base \in {Nothing, v.gen}
         /\ dev' = [dev EXCEPT ![Source][d].zero = TRUE]
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 -------------------------------------------------------------------------------
@@ -85,7 +78,6 @@ Back ==
 VmmCancel ==
   /\ ~givenUp /\ given = "no" /\ Idle /\ script # Migrate /\ script # <<>> /\ Source \in alive
   /\ Back
-  /\ Quietly
   /\ UNCHANGED <<subchannels, dev, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (* The function is new, and nobody has set it up. *)
@@ -114,7 +106,6 @@ VmmRecover(s, d) ==
              [] ~aborts /\ ~goesOn -> Back
         /\ vcpu' = IF aborts THEN vcpu \ {s} ELSE vcpu
   /\ Forgotten(s, d, dev'[s][d].lost)
-  /\ Quietly
   /\ UNCHANGED <<subchannels, track, log, received, link, given, troubles>>
 
 (* QEMU ends its process when it cannot reset a device. *)
@@ -132,7 +123,6 @@ VmmResetFails(s, d) ==
      ELSE /\ UNCHANGED vcpu
           /\ IF Now.fails = "reset" \/ givenUp \/ given # "no" THEN UNCHANGED <<script, alive, givenUp>> ELSE Back
   /\ Forgotten(s, d, TRUE)
-  /\ Quietly
   /\ UNCHANGED <<subchannels, track, log, received, link, given>>
 
 -------------------------------------------------------------------------------
@@ -146,15 +136,15 @@ IsThere(step) == step.on = Destination
 
 VmmSeesCut ==
   /\ link = "cut" /\ Idle /\ ~givenUp /\ script # <<>>
-  /\ CASE given = "no" -> Back /\ UNCHANGED vcpu /\ Quietly
+  /\ CASE given = "no" -> Back /\ UNCHANGED vcpu
        [] given # "no" /\ D.lostCommit = "resumes" /\ Source \in alive /\ Source \notin vcpu ->
             /\ vcpu' = vcpu \cup {Source}
             /\ UNCHANGED <<script, givenUp, alive>>
-            /\ Quietly
+           
        [] given = "sent" /\ ~(D.lostCommit = "resumes" /\ Source \notin vcpu) ->
-            /\ script' = <<>> /\ UNCHANGED <<givenUp, alive, vcpu>> /\ Quietly
+            /\ script' = <<>> /\ UNCHANGED <<givenUp, alive, vcpu>>
        [] OTHER -> /\ SelectSeq(script, IsThere) # script
                    /\ script' = SelectSeq(script, IsThere)
-                   /\ UNCHANGED <<givenUp, alive, vcpu>> /\ Quietly
+                   /\ UNCHANGED <<givenUp, alive, vcpu>>
   /\ UNCHANGED <<subchannels, dev, track, log, busy, fault, received, link, given, troubles>>
 ===============================================================================

@@ -8,21 +8,14 @@ EXTENDS MigrationSystemVmm
 (* From the first round of copying on, every page that is written has to be copied again. *)
 Copying(s) == s = Source /\ ~givenUp /\ \A i \in DOMAIN script : script[i].do # "track"
 
-Written(s, stopped) ==
-  /\ log' = (log \/ (s = Source /\ track /\ "memory" \in Follow))
-  /\ Shows((IF "memory" \in Follow /\ Copying(s) /\ ~track THEN {"page not logged"} ELSE {})
-           \cup (IF stopped THEN {"a stopped device has changed"} ELSE {}))
+Written(s) == log' = (log \/ (s = Source /\ track /\ "memory" \in Follow))
+
+WritesToMemory(s, d) == s \in alive /\ MayDma(s, d) /\ Copying(s) /\ "memory" \in Follow
 
 DmaToMemory(s, d) ==
-  /\ s \in alive /\ MayDma(s, d) /\ Copying(s) /\ "memory" \in Follow
-  /\ Written(s, FALSE)
+  /\ WritesToMemory(s, d)
+  /\ Written(s)
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, busy, fault, received, link, given, troubles>>
-
-DmaToPeer(s, d, peer) ==
-  /\ s \in alive /\ d # peer /\ ~IsSubchannel(peer) /\ MayPeerDma(s, d)
-  /\ ~dev[s][peer].run /\ ~dev[s][peer].lost
-  /\ Shows({"DMA into a peer that is stopped"})
-  /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (* Whatever happens to a device changes its internal state. *)
 Changes(d) == "content" \in Follow /\ dev[Source][d].gen \in 1..MaxChanges
@@ -32,28 +25,20 @@ Advanced(v) == [v EXCEPT !.gen = @ + 1]
 DeviceChanges(d) ==
   /\ Source \in alive /\ MayDma(Source, d) /\ Changes(d)
   /\ dev' = [dev EXCEPT ![Source][d] = Advanced(@)]
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 -------------------------------------------------------------------------------
-(* An access of the guest; devices that were taken away it has none to. *)
-GuestIo(s, d) ==
-  /\ s \in vcpu /\ ~dev[s][d].run /\ ~dev[s][d].lost
-  /\ Shows({"guest access to a device that is stopped"})
-  /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, fault, received, link, given, troubles>>
-
 (* SSCH; and the end of the channel program, which the guest need not be there for. *)
 GuestStarts(d) ==
   /\ IsSubchannel(d) /\ Source \in vcpu /\ SetUp(Source, d) /\ d \notin busy
   /\ busy' = busy \cup {d}
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, fault, received, link, given, troubles>>
 
 ProgramEnds(d) ==
   /\ d \in busy
   /\ busy' = busy \ {d}
   /\ dev' = IF Changes(d) THEN [dev EXCEPT ![Source][d] = Advanced(@)] ELSE dev
-  /\ Written(Source, ~dev[Source][d].run)
+  /\ Written(Source)
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, fault, received, link, given, troubles>>
 
 (* Attention of the device, or whatever else it has to say. *)
@@ -61,23 +46,16 @@ Unsolicited(d) ==
   /\ IsSubchannel(d) /\ Source \in alive /\ dev[Source][d].gen > 0
   /\ dev[Source][d].run \/ D.unsolicited = "stored"
   /\ dev' = IF Changes(d) THEN [dev EXCEPT ![Source][d] = Advanced(@)] ELSE dev
-  /\ Shows(IF dev[Source][d].run THEN {} ELSE {"a stopped device has changed"})
   /\ UNCHANGED <<subchannels, script, givenUp, alive, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (***************************************************************************)
 (* The channel subsystem raises a machine check, which no device can       *)
-(* prevent; or a user who means no good touches a stopped device.          *)
+(* prevent.                                                                *)
 (***************************************************************************)
 MachineCheck(d) ==
   /\ IsSubchannel(d) /\ Source \in alive /\ troubles < MaxTroubles
   /\ troubles' = troubles + 1
-  /\ Shows({"machine check of the channel subsystem"})
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, fault, received, link, given>>
-
-HostileIo(s, d) ==
-  /\ s \in alive /\ ~dev[s][d].run /\ D.stoppedIo = "faults"
-  /\ Shows({"machine check of a device"})
-  /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, fault, received, link, given, troubles>>
 
 (***************************************************************************)
 (* The guest resets the device, by the VMM: user space sees RUNNING, and   *)
@@ -89,7 +67,6 @@ GuestResets(d) ==
   /\ dev' = [dev EXCEPT ![Source][d] = Fresh(@.gen + 1)]
   /\ busy' = busy \ {d} /\ fault' = fault \ {d}
   /\ IF D.guestReset = "noticed" /\ ~givenUp /\ given = "no" THEN Back ELSE UNCHANGED <<script, givenUp, alive>>
-  /\ Quietly
   /\ UNCHANGED <<subchannels, vcpu, track, log, received, link, given, troubles>>
 
 -------------------------------------------------------------------------------
@@ -102,18 +79,15 @@ GuestResets(d) ==
 Fault(d) ==
   /\ D.pri /\ fault = {} /\ "memory" \in Follow /\ Source \in alive /\ MayDma(Source, d) /\ Source \in vcpu
   /\ fault' = fault \cup {d}
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, received, link, given, troubles>>
 
 Resolve(d) ==
   /\ d \in fault /\ Source \in vcpu
   /\ fault' = fault \ {d}
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, received, link, given, troubles>>
 
 Cut ==
   /\ link = "up" /\ alive = Sides /\ script # <<>> /\ troubles < MaxTroubles
   /\ link' = "cut" /\ troubles' = troubles + 1
-  /\ Quietly
   /\ UNCHANGED <<subchannels, script, givenUp, alive, dev, vcpu, track, log, busy, fault, received, given>>
 ===============================================================================
