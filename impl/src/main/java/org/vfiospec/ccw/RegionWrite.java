@@ -20,7 +20,7 @@ import org.vfiospec.vfio.Errno;
 public final class RegionWrite extends Call<RegionWrite.Stage> {
   /** The stages, in the order in which a start that succeeds takes them; each is an action. */
   public enum Stage {
-    /** Size check and admission: WriteBegin, WriteNotAdmitted, WriteRetry. EINVAL, EACCES. */
+    /** Size check and admission: WriteBegin, WriteRetry, WriteRetryNotAdmitted. EINVAL, EACCES. */
     ENTER,
     /** mutex_trylock: WriteTrylock, WriteContended. EAGAIN. */
     TRYLOCK,
