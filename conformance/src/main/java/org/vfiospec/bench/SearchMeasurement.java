@@ -79,7 +79,7 @@ public final class SearchMeasurement implements Measurement {
             .with("bytesAState", (double) memory.atEnd() / verdicts.distinct()));
   }
 
-  /** What the heap holds that is needed, when a search tells for the last time. */
+  /** The bytes of live objects on the heap, read at the last report of a search. */
   private static final class MemoryInUse implements ProgressListener {
     private long atEnd;
     private double seconds;

@@ -9,7 +9,7 @@ import org.vfiospec.vfio.StepPoints;
 /**
  * Step points of threads that run freely: one step at a time, and whose is next is left to the
  * operating system and to chance. A thread has the turn from its step point to the next one, or to
- * {@link #end}. What is done with the turn is ordered with everything else that is.
+ * {@link #end}. Only one thread has the turn, so all that is done with it happens in one order.
  *
  * <p>The driver's calls may be on any threads, and must run as a {@link Call} does: the context at
  * a step point is the call. A thread that gets no turn for 20 seconds, or whose call is not ready

@@ -90,7 +90,7 @@ public final class Observation {
     return new Observation(event, stuttering, Collections.unmodifiableMap(rest));
   }
 
-  /** What is known of each variable of which something is. */
+  /** The known values, whole or in part, by variable. Variables without an entry are unknown. */
   public Map<String, Object> shown() {
     return shown;
   }

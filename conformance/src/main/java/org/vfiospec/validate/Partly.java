@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.vfiospec.tlc.TlaText;
 
 /**
- * What a log tells of a value that it does not tell whole. An {@link Observation} takes it where it
- * takes a value; a value that is known whole is that value itself. Immutable.
+ * A value that a log shows only in part. An {@link Observation} takes it in the place of a value; a
+ * value that is known whole stands for itself. Immutable.
  */
 public sealed interface Partly {
 

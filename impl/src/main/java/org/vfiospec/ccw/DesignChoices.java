@@ -51,7 +51,7 @@ public record DesignChoices(
     IdleOn idleOn,
     IdleWhen idleWhen,
     boolean acknowledge) {
-  /** What a write must find before anything is copied; else EACCES. */
+  /** Which states admit a write. In the others it gets EACCES, and nothing is copied. */
   public enum Admission {
     /** Any state (since 5.2, 690f6a1581cc). */
     NONE,

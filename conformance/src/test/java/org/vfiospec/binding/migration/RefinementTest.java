@@ -85,7 +85,7 @@ class RefinementTest {
         violation(RefinementModels.with(one, "CONSTANTS", "CONSTANTS\n  Blocked <- Alone"))
             .orElseThrow();
 
-    // Requests that are answered alike are one step; what was asked tells them apart.
+    // The step may name another request with the same answer; the variable asked has the right one.
     assertThat(lastStep(trace)).isEqualTo("SetBegin");
     assertThat(trace.last().get("asked")).isEqualTo(wanted);
   }

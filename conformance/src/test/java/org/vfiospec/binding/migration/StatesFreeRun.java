@@ -61,7 +61,7 @@ final class StatesFreeRun implements Turns.Watch {
     log = new RunLog(new StatesBinding().variables(), observed::variable);
   }
 
-  /** The log of one run; the seed also tells what the device can beside STOP_COPY. */
+  /** The log of one run. The seed also selects which optional states the device supports. */
   static List<Observation> log(DesignChoices choices, long seed) {
     int optional = (int) Math.floorMod(seed, 4L) << 1;
     StatesFreeRun run =

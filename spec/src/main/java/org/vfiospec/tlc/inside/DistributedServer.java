@@ -36,12 +36,15 @@ public final class DistributedServer extends TLCServer {
   /** Arguments: those of TLC's server. */
   public static void main(String[] arguments) {
     ParentProcess.endWithIt();
+    int status = 0;
     try {
       search(arguments);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       MP.printError(EC.GENERAL, e);
+      status = 1;
     }
-    System.exit(0);
+    // TLC's remote objects keep threads that would never end.
+    System.exit(status);
   }
 
   private static void search(String[] arguments) throws Exception {
